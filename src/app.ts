@@ -1,0 +1,87 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { calendar, statutes } from "./modules/calendar/index.ts";
+import { demonstration } from "./modules/demonstration/index.ts";
+import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/index.ts";
+import { suggestionRules, suggestions } from "./modules/suggestions/index.ts";
+import { type Clock, systemClock, today } from "./platform/clock/clock.ts";
+import type { Instant } from "./platform/clock/instant.ts";
+import type { Database } from "./platform/db/database.ts";
+import type { Migrations } from "./platform/db/migrate.ts";
+import { serve } from "./platform/http/server.ts";
+import en from "./platform/i18n/messages/en.json" with { type: "json" };
+import zh from "./platform/i18n/messages/zh-CN.json" with { type: "json" };
+import { catalogue, speak } from "./platform/i18n/words.ts";
+import { keepSweeping } from "./platform/jobs/sweeps.ts";
+import { type Pump, pump } from "./platform/ledger/pump.ts";
+import type { Module } from "./platform/module.ts";
+
+export interface Options {
+  /** The database holds a demonstration world. */
+  readonly demo: boolean;
+  readonly demoToAll: boolean;
+  readonly moveClock: (to: Instant) => void;
+}
+
+/** The modules of the house, each after those it stands on. */
+export function modules(options: Options): Module<Actor>[] {
+  const statute = statutes(suggestionRules);
+  const house = [identity({ demo: options.demo }), calendar(), suggestions(statute)];
+  return options.demo ? [...house, demonstration({ toAll: options.demoToAll, moveClock: options.moveClock })] : house;
+}
+
+const platformFolder = (name: string): Migrations => ({
+  module: name,
+  folder: new URL(`./platform/${name}/migrations`, import.meta.url).pathname,
+});
+
+/** Every migration of the product, in order. */
+export const migrations = (): Migrations[] => [
+  ...["ledger", "http", "jobs"].map(platformFolder),
+  ...modules({ demo: true, demoToAll: false, moveClock: () => {} }).flatMap((module) => module.migrations ?? []),
+];
+
+export interface House {
+  readonly web: OpenAPIHono;
+  readonly pump: Pump;
+  readonly modules: readonly Module<Actor>[];
+  close(): Promise<void>;
+}
+
+/** Puts the modules together over a migrated database. Throws when an endpoint names no permission. */
+export function house(database: Database, clock: Clock, options: Options & { checkOutput?: boolean }): House {
+  const all = modules(options);
+  const permits = new Map(all.flatMap((module) => Object.entries(module.permits ?? {})));
+  const readers = pump(
+    database,
+    all.flatMap((module) => module.subscribers ?? []),
+    clock,
+  );
+  const sweeping = keepSweeping(
+    database,
+    all.flatMap((module) => module.sweeps ?? []),
+    clock,
+  );
+  const web = serve<Actor>({
+    database,
+    clock,
+    speak: speak(catalogue([{ "zh-CN": zh, en }, ...all.flatMap((module) => module.messages ?? [])])),
+    routes: all.flatMap((module) => module.routes ?? []),
+    authenticate: async (request) => {
+      const token = tokenOf(request);
+      return token ? await actorBehind(database.read, token, systemClock.now(), today(clock)) : undefined;
+    },
+    defined: (access) => access === "public" || access === "signed-in" || permits.has(access),
+    permits: (access, actor) => access === "signed-in" || permits.get(access)?.(actor) === true,
+    changed: () => readers.wake(),
+    ...(options.checkOutput ? { checkOutput: true } : {}),
+  });
+  return {
+    web,
+    pump: readers,
+    modules: all,
+    async close() {
+      await sweeping.stop();
+      await readers.stop();
+    },
+  };
+}

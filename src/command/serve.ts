@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from "node:fs";
+import { serve as listen } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { house, migrations } from "../app.ts";
+import { demonstrationIn } from "../modules/demonstration/index.ts";
+import { isEmpty, issueFirstToken } from "../modules/identity/index.ts";
+import { clockStartingAt, systemClock } from "../platform/clock/clock.ts";
+import { momentOn } from "../platform/clock/instant.ts";
+import type { Database } from "../platform/db/database.ts";
+import { migrate, missing } from "../platform/db/migrate.ts";
+import { openDatabase } from "../platform/db/open.ts";
+import type { Settings } from "./settings.ts";
+
+/** Serves until told to stop. */
+export async function serve(settings: Settings): Promise<undefined> {
+  const database = await openDatabase(settings);
+  await migrate(database, migrations());
+  if (settings.world === "demo" && (await isEmpty(database.read))) await loadWorld(database);
+  const demo = await demonstrationIn(database.read);
+  const moving = demo ? clockStartingAt(momentOn(demo.today, 9 * 60)) : undefined;
+  const clock = moving ?? systemClock;
+  const home = house(database, clock, { demo: demo !== undefined, demoToAll: settings.demoToAll, moveClock: (to) => moving?.move(to) });
+  home.web.get("/healthz", async (c) => {
+    const fault = await faultOf(database);
+    return fault === undefined ? c.json({ status: "ok" }) : c.json({ status: "failing", fault }, 503);
+  });
+  serveClient(home.web);
+  const server = listen({ fetch: home.web.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
+    console.log(`lianxin: ready at http://${settings.host === "127.0.0.1" ? "localhost" : settings.host}:${port}`);
+  });
+  if (!demo && (await isEmpty(database.read)))
+    console.log(`lianxin: no one can sign in yet. Open /first-start and make the first administrator with this token, good once: ${await issueFirstToken(database)}`);
+  await new Promise<void>((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+  });
+  await new Promise((done) => server.close(done));
+  await home.close();
+  await database.close();
+}
+
+/** What keeps the product from working, named; undefined when nothing does. */
+async function faultOf(database: Database): Promise<string | undefined> {
+  try {
+    const open = await missing(database.read, migrations());
+    return open.length === 0 ? undefined : `migrations not run: ${open.map((file) => `${file.module}/${file.name}`).join(", ")}`;
+  } catch (error) {
+    return `database: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+async function loadWorld(database: Database): Promise<void> {
+  const { loadWorld } = await import("../../test/world/load.ts");
+  const started = performance.now();
+  await loadWorld(database);
+  console.log(`lianxin: the demonstration world was loaded in ${Math.round((performance.now() - started) / 1000)} s`);
+}
+
+const dist = new URL("../../dist/", import.meta.url).pathname;
+
+function serveClient(web: ReturnType<typeof house>["web"]): void {
+  if (!existsSync(`${dist}index.html`)) return;
+  const page = readFileSync(`${dist}index.html`, "utf8");
+  web.use("/assets/*", serveStatic({ root: dist, onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable") }));
+  // Every address of the client is the same page; the client's router reads the address.
+  web.get("/*", async (c, next) => (c.req.path.startsWith("/api/") ? next() : c.html(page)));
+}

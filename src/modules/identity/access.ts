@@ -1,0 +1,26 @@
+import type { Actor } from "./actor.ts";
+import { mandatesInForce, worksIn } from "./actor.ts";
+
+/** What a role carries, told once. An endpoint names a duty; whoever fulfils its sentence may call it. */
+export const duties = {
+  /** Keep areas, organisations, congresses, people, mandates, roles. */
+  "identity.keep": (actor: Actor) => isAdministrator(actor) || worksIn(actor, "deputy_office"),
+  /** Look them up: everyone who works with deputies needs to find a unit or a person. */
+  "identity.look_up": (actor: Actor) => actor.roles.length > 0 || mandatesInForce(actor).length > 0,
+  /** Make, lock and reset accounts; see the sign-in log. */
+  "accounts.keep": (actor: Actor) => isAdministrator(actor),
+  /** Load holiday calendars and rules. */
+  "rules.keep": (actor: Actor) => isAdministrator(actor) || worksIn(actor, "deputy_office"),
+  /** Keep campaigns. */
+  "campaigns.keep": (actor: Actor) => worksIn(actor, "deputy_office"),
+  /** See the health of the house: subscribers, ledger, jobs. */
+  "house.watch": (actor: Actor) => isAdministrator(actor),
+} as const;
+
+export type Duty = keyof typeof duties;
+
+export const dutyNames = Object.keys(duties) as Duty[];
+
+function isAdministrator(actor: Actor): boolean {
+  return actor.roles.some((role) => role.name === "administrator");
+}

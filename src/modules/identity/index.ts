@@ -1,0 +1,23 @@
+import type { Module } from "../../platform/module.ts";
+import { duties } from "./access.ts";
+import type { Actor } from "./actor.ts";
+import en from "./messages/en.json" with { type: "json" };
+import zh from "./messages/zh-CN.json" with { type: "json" };
+import { identityRoutes } from "./server/routes.ts";
+
+export { type ActingMandate, type Actor, mandatesInForce, organisationsAs, worksIn } from "./actor.ts";
+export { nameKey } from "./server/collections.ts";
+export { isEmpty, issueFirstToken } from "./server/first-start.ts";
+export { hashPassword } from "./server/password.ts";
+export { isSecure } from "./server/routes.ts";
+export { actorBehind, openSession, tokenOf } from "./server/sessions.ts";
+export type { IdentityTables } from "./server/tables.ts";
+export * from "./terms.ts";
+
+export const identity = (options: { demo: boolean }): Module<Actor> => ({
+  name: "identity",
+  migrations: { module: "identity", folder: new URL("./migrations", import.meta.url).pathname },
+  messages: { "zh-CN": zh, en },
+  routes: identityRoutes(options),
+  permits: Object.fromEntries(Object.entries(duties).map(([duty, may]) => [`duty:${duty}`, may])),
+});

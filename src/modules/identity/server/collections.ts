@@ -1,0 +1,161 @@
+import { sql } from "kysely";
+import { pinyin } from "pinyin-pro";
+import type { Db } from "../../../platform/db/database.ts";
+import { type Collection, collection } from "../../../platform/http/collection.ts";
+import { invalid, type Refusal } from "../../../platform/refusal.ts";
+import type { Actor } from "../actor.ts";
+import {
+  AreaFields,
+  CongressFields,
+  CongressSessionFields,
+  DelegationFields,
+  DeputyGroupFields,
+  ElectoralDistrictFields,
+  OrganisationFields,
+  PersonFields,
+  RoleFields,
+} from "../contract.ts";
+
+const shared = { tag: "identity", look: "duty:identity.look_up", keep: "duty:identity.keep" } as const;
+
+/** Names in the order of their pronunciation, so that a list reads like a Chinese register. */
+export const nameKey = (name: string): string => `${pinyin(name, { toneType: "none", type: "array", surname: "head" }).join(" ")} ${name}`;
+
+/** Areas above the district come by their code; a circle of parents would hang every tree. */
+async function refuseCircle(
+  db: Db,
+  actor: Actor,
+  table: "area" | "organisation",
+  parentId: string | null,
+  id: string | undefined,
+): Promise<Refusal | undefined> {
+  if (!id || !parentId) return undefined;
+  const found = await sql<{ circle: boolean }>`
+    with recursive up as (
+      select id, parent_id, 1 as depth from ${sql.table(table)} where district = ${actor.district} and id = ${parentId}
+      union all
+      select t.id, t.parent_id, up.depth + 1 from ${sql.table(table)} t join up on t.id = up.parent_id where t.district = ${actor.district} and up.depth < 20
+    ) select coalesce(bool_or(id = ${id}), false) as circle from up`.execute(db);
+  return found.rows[0]?.circle ? invalid({ field: "parentId", code: "identity.parent_circle" }) : undefined;
+}
+
+const late = (field: string, from: string, to: string | null): Refusal | undefined =>
+  to !== null && to < from ? invalid({ field, code: "field.before_start", params: { start: from } }) : undefined;
+
+const areas: Collection<Actor, typeof AreaFields> = {
+  ...shared,
+  name: "area",
+  path: "/api/areas",
+  fields: AreaFields,
+  search: ["name", "code"],
+  filters: ["kind", "parentId"],
+  order: "sortKey",
+  derive: ({ code }) => ({ sortKey: code }),
+  check: (db, actor, { parentId }, id) => refuseCircle(db, actor, "area", parentId, id),
+};
+
+const organisations: Collection<Actor, typeof OrganisationFields> = {
+  ...shared,
+  name: "organisation",
+  path: "/api/organisations",
+  fields: OrganisationFields,
+  search: ["name", "shortName", "sortKey"],
+  filters: ["kind", "areaId", "parentId"],
+  order: "sortKey",
+  derive: ({ name }) => ({ sortKey: nameKey(name) }),
+  check: (db, actor, { parentId }, id) => refuseCircle(db, actor, "organisation", parentId, id),
+};
+
+const congresses: Collection<Actor, typeof CongressFields> = {
+  ...shared,
+  name: "congress",
+  path: "/api/congresses",
+  fields: CongressFields,
+  search: ["name"],
+  filters: ["level", "areaId"],
+  order: "name",
+  check: async (_db, _actor, { termStartsOn, termEndedOn }) => late("termEndedOn", termStartsOn, termEndedOn),
+};
+
+const sessions: Collection<Actor, typeof CongressSessionFields> = {
+  ...shared,
+  name: "congress_session",
+  path: "/api/congress-sessions",
+  fields: CongressSessionFields,
+  search: [],
+  filters: ["congressId"],
+  order: "openedOn",
+  check: async (_db, _actor, { openedOn, closedOn }) => late("closedOn", openedOn, closedOn),
+};
+
+const electoralDistricts: Collection<Actor, typeof ElectoralDistrictFields> = {
+  ...shared,
+  name: "electoral_district",
+  path: "/api/electoral-districts",
+  fields: ElectoralDistrictFields,
+  search: ["name"],
+  filters: ["congressId", "areaId"],
+  order: "number",
+};
+
+const delegations: Collection<Actor, typeof DelegationFields> = {
+  ...shared,
+  name: "delegation",
+  path: "/api/delegations",
+  fields: DelegationFields,
+  search: ["name"],
+  filters: ["congressId", "areaId"],
+  order: "name",
+};
+
+const groups: Collection<Actor, typeof DeputyGroupFields> = {
+  ...shared,
+  name: "deputy_group",
+  path: "/api/deputy-groups",
+  fields: DeputyGroupFields,
+  search: ["name", "field"],
+  filters: ["areaId"],
+  order: "name",
+};
+
+const people: Collection<Actor, typeof PersonFields> = {
+  ...shared,
+  look: shared.keep,
+  name: "person",
+  path: "/api/people",
+  fields: PersonFields,
+  search: ["name", "sortKey", "phone"],
+  filters: [],
+  order: "sortKey",
+  derive: ({ name }) => ({ sortKey: nameKey(name) }),
+};
+
+const roles: Collection<Actor, typeof RoleFields> = {
+  ...shared,
+  look: shared.keep,
+  name: "role",
+  path: "/api/roles",
+  fields: RoleFields,
+  search: [],
+  filters: ["personId", "organisationId", "name"],
+  order: "startsOn",
+  check: async (_db, actor, role) => refuseSelfPromotion(actor, role.name) ?? late("endsOn", role.startsOn, role.endsOn),
+};
+
+/** Only an administrator makes administrators: the office that keeps the roll cannot widen its own powers. */
+function refuseSelfPromotion(actor: Actor, name: string): Refusal | undefined {
+  const administrator = actor.roles.some((role) => role.name === "administrator");
+  return name === "administrator" && !administrator ? invalid({ field: "name", code: "identity.role.administrator_only" }) : undefined;
+}
+
+export const collectionRoutes = [
+  ...collection(areas),
+  ...collection(organisations),
+  ...collection(congresses),
+  ...collection(sessions),
+  ...collection(electoralDistricts),
+  ...collection(delegations),
+  ...collection(groups),
+  ...collection(people),
+  ...collection(roles),
+];

@@ -1,0 +1,67 @@
+import { systemClock } from "../../../platform/clock/clock.ts";
+import { binder } from "../../../platform/http/route.ts";
+import { isRefusal, notFound } from "../../../platform/refusal.ts";
+import type { Actor } from "../actor.ts";
+import { accountContracts as account, mandateContracts as mandate } from "../contract.ts";
+import { addAccount, listAccounts, listAttempts, resetPassword, setDisabled } from "./accounts.ts";
+import { collectionRoutes } from "./collections.ts";
+import { makeFirstAdministrator } from "./first-start.ts";
+import { addMandate, changeMandate, listMandates, mandateDetail, moveMandate } from "./mandates.ts";
+import { changePassword, dropTotp, me, mySessions, proposeTotp, revoke, setTotp } from "./me.ts";
+import { closedCookie, endSessions, openSession } from "./sessions.ts";
+import { checkSignIn } from "./sign-in.ts";
+
+const route = binder<Actor>();
+/** Sessions and codes live by the machine's time, never by the demonstration world's. */
+const machine = () => systemClock.now();
+const deviceOf = (request: Request): string => (request.headers.get("user-agent") ?? "").slice(0, 200);
+/** Behind a proxy that ends TLS the cookie must still be marked. */
+export const isSecure = (request: Request): boolean =>
+  request.url.startsWith("https:") || request.headers.get("x-forwarded-proto") === "https";
+
+const signedIn = { signedIn: true } as const;
+
+export const identityRoutes = (options: { demo: boolean }) => [
+  ...collectionRoutes,
+  route(mandate.list, ({ db, actor, query }) => listMandates(db, actor, query)),
+  route(mandate.get, async ({ db, actor, params }) => (await mandateDetail(db, actor, params.id)) ?? notFound),
+  route(mandate.add, ({ db, actor, body, now }) => addMandate(db, actor, body, now)),
+  route(mandate.change, ({ db, actor, params, body, seen, now }) =>
+    changeMandate(db, actor, { id: params.id, body, seen: seen ?? 0, now }),
+  ),
+  route(mandate.suspend, ({ db, actor, params, body, now }) => moveMandate(db, actor, { id: params.id, verb: "suspend", body, now })),
+  route(mandate.resume, ({ db, actor, params, body, now }) => moveMandate(db, actor, { id: params.id, verb: "resume", body, now })),
+  route(mandate.end, ({ db, actor, params, body, now }) => moveMandate(db, actor, { id: params.id, verb: "end", body, now })),
+
+  route(account.signIn, async ({ db, body, request, address, setHeader }) => {
+    const found = await checkSignIn(db, { name: body.name, password: body.password, code: body.code, address }, machine());
+    if (isRefusal(found)) return found;
+    const from = { address, device: deviceOf(request), secure: isSecure(request) };
+    setHeader("set-cookie", await db.write((tx) => openSession(tx, found, from, machine())));
+    return signedIn;
+  }),
+  route(account.firstStart, async ({ db, body, request, address, setHeader, now }) => {
+    const made = await makeFirstAdministrator(db, body, now);
+    if (isRefusal(made)) return made;
+    const from = { address, device: deviceOf(request), secure: isSecure(request) };
+    setHeader("set-cookie", await db.write((tx) => openSession(tx, made, from, machine())));
+    return signedIn;
+  }),
+  route(account.signOut, async ({ db, actor, setHeader }) => {
+    await endSessions(db, { district: actor.district, id: actor.account }, { only: actor.signIn }, machine());
+    setHeader("set-cookie", closedCookie);
+    return undefined;
+  }),
+  route(account.sessions, ({ db, actor }) => mySessions(db, actor, machine())),
+  route(account.revoke, ({ db, actor, params }) => revoke(db, actor, params.id, machine())),
+  route(account.me, ({ db, actor, now }) => me(db, actor, now, options.demo)),
+  route(account.changePassword, ({ db, actor, body }) => changePassword(db, actor, body, machine())),
+  route(account.proposeTotp, ({ db, actor }) => proposeTotp(db, actor)),
+  route(account.setTotp, ({ db, actor, body }) => setTotp(db, actor, body, machine())),
+  route(account.dropTotp, ({ db, actor }) => dropTotp(db, actor)),
+  route(account.list, ({ db, actor, query }) => listAccounts(db, actor, query)),
+  route(account.add, ({ db, actor, body, now }) => addAccount(db, actor, body, now)),
+  route(account.reset, ({ db, actor, params, now }) => resetPassword(db, actor, params.id, now, machine())),
+  route(account.setDisabled, ({ db, actor, params, body, now }) => setDisabled(db, actor, params.id, body.disabled, now, machine())),
+  route(account.attempts, ({ db, actor, query }) => listAttempts(db, actor, query)),
+];

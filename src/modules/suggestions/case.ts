@@ -1,0 +1,231 @@
+import type { DateISO, Instant } from "../../platform/clock/instant.ts";
+import type { ClockRow } from "../calendar/index.ts";
+import type { MandateState } from "../identity/index.ts";
+import type {
+  CaseState,
+  CommitmentState,
+  ContactStage,
+  contactWays,
+  formations,
+  Grade,
+  Outcome,
+  PartRole,
+  PartState,
+  publicities,
+  RequestKind,
+  repetitions,
+} from "./terms.ts";
+
+/** What the deputy writes (the form of R2.19). */
+export interface Paper {
+  readonly title: string;
+  /** 事由: the situation and the problem. */
+  readonly reason: string;
+  /** 具体建议: what should be done. */
+  readonly proposal: string;
+  readonly category: string;
+  readonly areaId: string | null;
+  readonly formation: (typeof formations)[number];
+  readonly repetition: (typeof repetitions)[number];
+  readonly publicity: (typeof publicities)[number];
+  /** 希望加强联系沟通. */
+  readonly wishContact: boolean;
+  /** 仅供研究参考、不需书面答复. */
+  readonly referenceOnly: boolean;
+  /** The deputy asks that his name be kept from those concerned (QD-18, SD-11). */
+  readonly confidential: boolean;
+  readonly proposedUnitId: string | null;
+  /** 涉密不上网: nothing of this is a state secret (R2.18). */
+  readonly secrecyDeclared: boolean;
+}
+
+export interface CaseColumns extends Paper {
+  readonly id: string;
+  readonly congressId: string;
+  /** The session in which it was raised; null when out of session. */
+  readonly sessionId: string | null;
+  readonly number: number | null;
+  readonly numberYear: number | null;
+  readonly status: CaseState;
+  /** The state to return to after a suspension. */
+  readonly resumeTo: CaseState | null;
+  /** 1 for the first handling, one more for each rework. */
+  readonly round: number;
+  /** The round whose dissatisfaction was talked over in an escalation meeting; 0 for none. */
+  readonly escalatedRound: number;
+  readonly reviewerId: string;
+  readonly forwarderId: string | null;
+  readonly mergedIntoId: string | null;
+  readonly key: boolean;
+  readonly campaignId: string | null;
+  readonly createdAt: Instant;
+  readonly submittedAt: Instant | null;
+  readonly assignedOn: DateISO | null;
+  readonly closedAt: Instant | null;
+  readonly version: number;
+}
+
+export interface Signer {
+  readonly id: string;
+  readonly mandateId: string;
+  readonly role: "lead" | "cosigner";
+  readonly state: "invited" | "confirmed" | "declined";
+  readonly at: Instant;
+  readonly mandateStatus: MandateState;
+  readonly personId: string;
+}
+
+export interface Part {
+  readonly id: string;
+  readonly unitId: string;
+  readonly role: PartRole;
+  /** What this unit answers for, when several handle separately. */
+  readonly scope: string | null;
+  readonly status: PartState;
+  readonly assignedById: string;
+  readonly offeredOn: DateISO;
+  readonly handbackRefused: boolean;
+}
+
+export interface Contact {
+  readonly id: string;
+  readonly partId: string | null;
+  readonly stage: ContactStage;
+  readonly way: (typeof contactWays)[number];
+  readonly heldOn: DateISO;
+  readonly withWhom: string;
+  readonly content: string;
+  readonly round: number;
+  readonly byPerson: string;
+  readonly confirmedAt: Instant | null;
+}
+
+export interface Reply {
+  readonly id: string;
+  readonly partId: string;
+  readonly round: number;
+  readonly body: string;
+  readonly scheme: number;
+  readonly resultClass: string;
+  readonly outcome: Outcome;
+  readonly reason: string | null;
+  readonly draftedBy: string;
+  readonly documentNo: string | null;
+  readonly signedBy: string | null;
+  readonly signedAt: Instant | null;
+}
+
+export interface Commitment {
+  readonly id: string;
+  readonly partId: string;
+  readonly replyId: string;
+  readonly content: string;
+  readonly owner: string;
+  readonly dueOn: DateISO;
+  readonly state: CommitmentState;
+  readonly carriedTo: DateISO | null;
+  readonly settledOn: DateISO | null;
+  readonly evidence: string | null;
+}
+
+export interface Feedback {
+  readonly id: string;
+  readonly mandateId: string;
+  readonly round: number;
+  /** Null for both when the window passed in silence: never counted as satisfied (R2.34). */
+  readonly attitude: Grade | null;
+  readonly result: Grade | null;
+  readonly reasons: string | null;
+  readonly at: Instant;
+}
+
+export interface Request {
+  readonly id: string;
+  readonly kind: RequestKind;
+  readonly partId: string | null;
+  readonly reason: string;
+  readonly askedOn: DateISO;
+  readonly decision: "granted" | "refused" | null;
+  readonly decidedOn: DateISO | null;
+  /** Mandates that have agreed, where several must. */
+  readonly agreedBy: readonly string[];
+}
+
+/** A suggestion with everything that deciding about it can need. */
+export interface Case extends CaseColumns {
+  readonly signers: readonly Signer[];
+  readonly parts: readonly Part[];
+  readonly contacts: readonly Contact[];
+  readonly replies: readonly Reply[];
+  readonly commitments: readonly Commitment[];
+  readonly feedbacks: readonly Feedback[];
+  readonly requests: readonly Request[];
+  /** Lead deputies of the cases merged into this one: each is owed an answer (ZJ-18). */
+  readonly mergedLeads: readonly { readonly mandateId: string; readonly mandateStatus: MandateState }[];
+  readonly clocks: readonly ClockRow[];
+}
+
+/** What one verb does to a case: rows as they are afterwards, and the step that is the evidence. */
+export interface Change {
+  readonly to?: CaseState;
+  readonly set?: Partial<Omit<CaseColumns, "id" | "status" | "version">>;
+  readonly note?: string | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly partId?: string;
+  readonly signers?: readonly Signer[];
+  readonly parts?: readonly Part[];
+  readonly contacts?: readonly Contact[];
+  readonly replies?: readonly Reply[];
+  readonly commitments?: readonly Commitment[];
+  readonly feedbacks?: readonly Feedback[];
+  readonly requests?: readonly Request[];
+  readonly clocks?: readonly ClockRow[];
+}
+
+/** The lists of a case that a change can add to or replace in. */
+export const caseLists = ["signers", "parts", "contacts", "replies", "commitments", "feedbacks", "requests", "clocks"] as const;
+
+/** The case after a change: rows of the change replace those of the same identifier. */
+export function applied(before: Case, change: Change): Case {
+  const after: Case = { ...before, ...change.set, status: change.to ?? before.status, version: before.version + 1 };
+  return {
+    ...after,
+    signers: merged(before.signers, change.signers),
+    parts: merged(before.parts, change.parts),
+    contacts: merged(before.contacts, change.contacts),
+    replies: merged(before.replies, change.replies),
+    commitments: merged(before.commitments, change.commitments),
+    feedbacks: merged(before.feedbacks, change.feedbacks),
+    requests: merged(before.requests, change.requests),
+    clocks: merged(before.clocks, change.clocks),
+  };
+}
+
+function merged<Row extends { readonly id: string }>(rows: readonly Row[], changed: readonly Row[] = []): readonly Row[] {
+  if (changed.length === 0) return rows;
+  const now = new Map(changed.map((row) => [row.id, row]));
+  const kept = rows.map((row) => now.get(row.id) ?? row);
+  const known = new Set(rows.map((row) => row.id));
+  return [...kept, ...changed.filter((row) => !known.has(row.id))];
+}
+
+/** Deputies who are owed an answer and may appraise it: leads whose mandates are in force. */
+export const respondents = (of: Case): string[] =>
+  [...of.signers.filter((signer) => signer.role === "lead"), ...of.mergedLeads]
+    .filter((signer) => signer.mandateStatus === "in_force")
+    .map((signer) => signer.mandateId);
+
+/** Parts that answer for themselves: the lead's, or each of those who handle separately. */
+export const answering = (of: Case): readonly Part[] =>
+  of.parts.filter((part) => part.role !== "CO" && part.status !== "handed_back" && part.status !== "ended");
+
+/** Parts of co-handlers that still count. */
+export const coHandling = (of: Case): readonly Part[] =>
+  of.parts.filter((part) => part.role === "CO" && part.status !== "handed_back" && part.status !== "ended");
+
+/** Appraisals of the current round. */
+export const roundFeedback = (of: Case): readonly Feedback[] => of.feedbacks.filter((feedback) => feedback.round === of.round);
+
+/** Is anyone dissatisfied with this round's attitude or result? */
+export const isDissatisfied = (of: Case): boolean =>
+  roundFeedback(of).some((feedback) => feedback.attitude === "DISSATISFIED" || feedback.result === "DISSATISFIED");

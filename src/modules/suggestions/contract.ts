@@ -1,0 +1,247 @@
+import { z } from "@hono/zod-openapi";
+import { type Contract, contract } from "../../platform/http/contract.ts";
+import { Paging, pageOf } from "../../platform/http/paging.ts";
+import { transitionOf, type VerbName, verbNames } from "./lifecycle.ts";
+import {
+  caseStates,
+  commitmentStates,
+  contactStages,
+  contactWays,
+  grades,
+  outcomes,
+  partRoles,
+  partStates,
+  relations,
+  requestKinds,
+} from "./terms.ts";
+import { paper } from "./verbs/raising.ts";
+import { verbs } from "./verbs.ts";
+
+const Id = z.object({ id: z.uuid() });
+const text = z.string();
+const maybe = z.string().nullable();
+const Sentence = z
+  .object({ code: text, params: z.record(z.string(), z.union([z.string(), z.number()])).optional(), source: z.string().optional() })
+  .meta({ id: "Sentence" });
+const Named = z.object({ id: z.uuid(), name: text });
+
+const Clock = z
+  .object({
+    id: z.uuid(),
+    key: text,
+    partId: maybe,
+    startsOn: text,
+    dueOn: text,
+    stoppedOn: maybe,
+    paused: z.boolean(),
+    ruleVersion: z.int(),
+    daysLeft: z.int(),
+    steps: z.array(Sentence),
+  })
+  .meta({ id: "SuggestionClock" });
+
+const Line = {
+  id: z.uuid(),
+  label: text,
+  title: text,
+  status: z.enum(caseStates),
+  category: text,
+  key: z.boolean(),
+  lead: Named,
+  units: z.array(text),
+  createdAt: text,
+  submittedAt: maybe,
+  dueOn: maybe,
+};
+
+export const SuggestionLine = z.object(Line).meta({ id: "SuggestionLine" });
+
+export const SuggestionView = z
+  .object({
+    id: z.uuid(),
+    label: text,
+    ...paper.shape,
+    areaName: maybe,
+    congress: Named,
+    sessionNo: z.int().nullable(),
+    number: z.int().nullable(),
+    status: z.enum(caseStates),
+    round: z.int(),
+    key: z.boolean(),
+    reviewer: Named,
+    forwarder: Named.nullable(),
+    mergedInto: Named.nullable(),
+    merged: z.array(Named),
+    opinion: Named.nullable(),
+    createdAt: text,
+    submittedAt: maybe,
+    assignedOn: maybe,
+    closedAt: maybe,
+    signers: z.array(z.object({ mandateId: z.uuid(), name: text, role: z.enum(["lead", "cosigner"]), state: text, at: text })),
+    parts: z.array(
+      z.object({
+        id: z.uuid(),
+        unit: Named,
+        role: z.enum(partRoles),
+        scope: maybe,
+        status: z.enum(partStates),
+        offeredOn: text,
+        handbackRefused: z.boolean(),
+        mine: z.boolean(),
+      }),
+    ),
+    contacts: z.array(
+      z.object({
+        id: z.uuid(),
+        partId: maybe,
+        stage: z.enum(contactStages),
+        way: z.enum(contactWays),
+        heldOn: text,
+        withWhom: text,
+        content: text,
+        round: z.int(),
+        confirmedAt: maybe,
+        byName: text,
+      }),
+    ),
+    replies: z.array(
+      z.object({
+        id: z.uuid(),
+        partId: z.uuid(),
+        round: z.int(),
+        body: text,
+        resultClass: text,
+        className: text,
+        outcome: z.enum(outcomes),
+        reason: maybe,
+        draftedByName: text,
+        documentNo: maybe,
+        signedByName: maybe,
+        signedAt: maybe,
+      }),
+    ),
+    commitments: z.array(
+      z.object({
+        id: z.uuid(),
+        partId: z.uuid(),
+        content: text,
+        owner: text,
+        dueOn: text,
+        state: z.enum(commitmentStates),
+        carriedTo: maybe,
+        settledOn: maybe,
+        evidence: maybe,
+      }),
+    ),
+    /** Hidden from handlers until it has been decided upon. */
+    feedbacks: z.array(
+      z.object({
+        mandateId: z.uuid(),
+        name: text,
+        round: z.int(),
+        attitude: z.enum(grades).nullable(),
+        result: z.enum(grades).nullable(),
+        reasons: maybe,
+        at: text,
+      }),
+    ),
+    requests: z.array(
+      z.object({ id: z.uuid(), kind: z.enum(requestKinds), partId: maybe, reason: text, askedOn: text, decision: maybe, decidedOn: maybe }),
+    ),
+    clocks: z.array(Clock),
+    timeline: z.array(
+      z.object({
+        id: z.uuid(),
+        verb: text,
+        at: text,
+        byName: maybe,
+        byOrganisation: maybe,
+        fromStatus: z.enum(caseStates),
+        toStatus: z.enum(caseStates),
+        partId: maybe,
+        note: maybe,
+        data: z.record(z.string(), z.unknown()),
+      }),
+    ),
+    relations: z.array(z.enum(relations)),
+    can: z.array(text),
+    cannot: z.array(z.object({ verb: text, reasons: z.array(Sentence) })),
+    version: z.int(),
+  })
+  .meta({ id: "Suggestion" });
+
+const read = { tag: "suggestions", access: "scope:suggestions", method: "get", status: 200 } as const;
+
+export const suggestionContracts = {
+  list: contract({
+    ...read,
+    path: "/api/suggestions",
+    name: "list_suggestion",
+    summary: "Suggestions in my sight",
+    query: Paging.extend({
+      search: z.string().max(100).optional(),
+      status: z.union([z.enum(caseStates), z.array(z.enum(caseStates))]).optional(),
+      congressId: z.uuid().optional(),
+      sessionId: z.uuid().optional(),
+      category: z.string().max(40).optional(),
+      unitId: z.uuid().optional(),
+      key: z.enum(["true", "false"]).optional(),
+      mine: z.enum(["true", "false"]).optional(),
+      overdue: z.enum(["true", "false"]).optional(),
+      sort: z.enum(["newest", "due"]).default("newest"),
+    }),
+    output: pageOf(SuggestionLine).extend({ counts: z.record(z.string(), z.int()) }),
+  }),
+  get: contract({
+    ...read,
+    path: "/api/suggestions/{id}",
+    name: "get_suggestion",
+    summary: "One suggestion, its timeline, clocks, and what I can do",
+    params: Id,
+    output: SuggestionView,
+    versioned: true,
+  }),
+  codes: contract({
+    ...read,
+    path: "/api/suggestion-codes",
+    name: "get_suggestion_codes",
+    summary: "Categories, grounds for rejection and result classes in force",
+    output: z.object({
+      categories: z.array(z.object({ code: text, name: text })),
+      rejectionReasons: z.array(z.object({ code: text, name: text })),
+      classes: z.array(z.object({ code: text, name: text, outcomes: z.array(z.enum(outcomes)) })),
+    }),
+  }),
+  draft: contract({
+    tag: "suggestions",
+    access: "verb:suggestions.draft",
+    method: "post",
+    path: "/api/suggestions",
+    name: "draft_suggestion",
+    summary: "Begin a suggestion",
+    body: paper.extend({ mandateId: z.uuid() }),
+    output: SuggestionView,
+    status: 201,
+  }),
+};
+
+/** `POST /api/suggestions/{id}/replies` and its like: one for each verb that a person can perform. */
+export const verbContracts = verbNames
+  .filter((verb) => !(transitionOf(verb).by.length === 1 && transitionOf(verb).by[0] === "house"))
+  .map((verb) => ({ verb, contract: verbContract(verb) }));
+
+function verbContract(verb: VerbName) {
+  const { path, input } = verbs[verb];
+  return contract({
+    tag: "suggestions",
+    access: `verb:suggestions.${verb}`,
+    method: "post",
+    path: `/api/suggestions/{id}/${path}`,
+    name: `suggestion_${verb}`,
+    summary: `${verb.replaceAll("_", " ")} (${transitionOf(verb).source})`,
+    params: Id,
+    body: input,
+    output: SuggestionView,
+    status: 201,
+  } satisfies Contract);
+}

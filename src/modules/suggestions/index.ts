@@ -1,0 +1,24 @@
+import type { Module } from "../../platform/module.ts";
+import type { Statutes } from "../calendar/index.ts";
+import { type Actor, mandatesInForce } from "../identity/index.ts";
+import { verbNames } from "./lifecycle.ts";
+import en from "./messages/en.json" with { type: "json" };
+import zh from "./messages/zh-CN.json" with { type: "json" };
+import { suggestionRoutes } from "./server/routes.ts";
+import { verifySuggestions } from "./server/verify.ts";
+
+export { suggestionRules } from "./rule-definitions.ts";
+
+export const suggestions = (statutes: Statutes): Module<Actor> => ({
+  name: "suggestions",
+  migrations: { module: "suggestions", folder: new URL("./migrations", import.meta.url).pathname },
+  messages: { "zh-CN": zh, en },
+  routes: suggestionRoutes(statutes),
+  verify: verifySuggestions,
+  permits: {
+    "scope:suggestions": () => true,
+    "verb:suggestions.draft": (actor) => mandatesInForce(actor).length > 0,
+    // Who may perform a verb depends on the case: the life cycle answers.
+    ...Object.fromEntries(verbNames.map((verb) => [`verb:suggestions.${verb}`, () => true])),
+  },
+});

@@ -1,0 +1,326 @@
+import { type Reason, type Refusal, refuse } from "../../platform/refusal.ts";
+import type { Case, Part } from "./case.ts";
+import * as needs from "./needs.ts";
+import type { CaseState, PartRole, PartState, Relation } from "./terms.ts";
+
+/** One row of the life cycle: when, by whom and under which conditions a verb may happen, and what may come of it. */
+export interface Transition {
+  readonly from: readonly CaseState[];
+  /** States that may follow; without it the state stays. The first one is the usual. */
+  readonly to?: readonly CaseState[];
+  readonly by: readonly Relation[];
+  /** The doer's own part must be of such a role and in such a state. */
+  readonly part?: { readonly roles: readonly PartRole[]; readonly from: readonly PartState[]; readonly to?: readonly PartState[] };
+  /** Conditions beyond state and person, named as sentences of the rules. */
+  readonly needs?: readonly Need[];
+  /** The fact that is told. */
+  readonly tells: string;
+  /** Where the rule is written. */
+  readonly source: string;
+  /** Kept from handling units until the committee has decided what follows from it. */
+  readonly hiddenFromUnits?: true;
+}
+
+export type Need = (of: Case, part: Part | undefined) => Reason | undefined;
+
+const deputy = ["lead"] as const;
+const office = ["reviewer"] as const;
+const answers = ["LEAD", "SEPARATE"] as const;
+const anyRole = ["LEAD", "CO", "SEPARATE"] as const;
+const underway = ["handling", "reworking"] as const;
+const beforeReply = ["submitted", "accepted", "forwarding", "handling", "reworking"] as const;
+
+/** The life cycle of a suggestion on the statutory track. Permission, buttons, tests and diagram are all read off this table. */
+export const table = {
+  revise: { from: ["draft", "returned"], by: deputy, tells: "suggestion.revised", source: "R2.10" },
+  invite: { from: ["draft", "returned"], by: deputy, tells: "suggestion.cosigner_invited", source: "R2.12" },
+  cosign: { from: ["draft", "returned"], by: ["invited"], tells: "suggestion.cosigned", source: "R2.12" },
+  submit: {
+    from: ["draft", "returned"],
+    to: ["submitted"],
+    by: deputy,
+    needs: [needs.everyCosignerHasAnswered],
+    tells: "suggestion.submitted",
+    source: "DL-24",
+  },
+
+  accept: { from: ["submitted"], to: ["accepted"], by: office, tells: "suggestion.accepted", source: "R2.21" },
+  return: { from: ["submitted"], to: ["returned"], by: office, tells: "suggestion.returned", source: "R2.14" },
+  turn_to_letter: { from: ["submitted"], to: ["letter"], by: office, tells: "suggestion.turned_to_letter", source: "R2.14" },
+  merge: { from: ["submitted", "accepted"], to: ["merged"], by: office, tells: "suggestion.merged", source: "R2.21" },
+
+  assign: { from: ["accepted"], to: ["forwarding", "handling"], by: office, tells: "suggestion.assigned", source: "DL-51" },
+  forward: { from: ["forwarding"], to: ["handling"], by: ["forwarder"], tells: "suggestion.forwarded", source: "R2.23" },
+  send_back: {
+    from: ["forwarding"],
+    to: ["accepted"],
+    by: ["forwarder"],
+    needs: [needs.noUnitIsAtWork],
+    tells: "suggestion.sent_back",
+    source: "R2.25",
+  },
+  sign_for: {
+    from: underway,
+    by: ["unit_officer", "unit_leader"],
+    part: { roles: anyRole, from: ["offered"], to: ["working"] },
+    tells: "suggestion.signed_for",
+    source: "R2.27",
+  },
+  ask_handback: {
+    from: ["handling"],
+    by: ["unit_officer", "unit_leader"],
+    part: { roles: anyRole, from: ["offered", "working"], to: ["handback_asked"] },
+    needs: [needs.handbackWindowIsOpen, needs.handbackWasNotRefused],
+    tells: "suggestion.handback_asked",
+    source: "R2.25",
+  },
+  decide_handback: {
+    from: ["handling"],
+    to: ["handling", "forwarding", "accepted"],
+    by: ["forwarder", "reviewer"],
+    needs: [needs.handbackIsAsked],
+    tells: "suggestion.handback_decided",
+    source: "R2.25",
+  },
+
+  contact: {
+    from: [...underway, "replied", "appraised"],
+    by: ["unit_officer", "unit_leader"],
+    part: { roles: anyRole, from: ["working", "signing", "answered", "opined"] },
+    tells: "suggestion.contacted",
+    source: "DL-51",
+  },
+  confirm_contact: {
+    from: [...underway, "replied", "appraised"],
+    by: ["lead", "cosigner", "merged_lead"],
+    needs: [needs.aContactIsUnconfirmed],
+    tells: "suggestion.contact_confirmed",
+    source: "R2.29",
+  },
+  plan: {
+    from: underway,
+    by: ["unit_officer", "unit_leader"],
+    part: { roles: answers, from: ["working"] },
+    needs: [needs.contactedBefore],
+    tells: "suggestion.planned",
+    source: "domain §2.7",
+  },
+  give_opinion: {
+    from: underway,
+    by: ["unit_officer", "unit_leader"],
+    part: { roles: ["CO"], from: ["working"], to: ["opined"] },
+    tells: "suggestion.co_opinion_given",
+    source: "R2.22",
+  },
+  ask_extension: {
+    from: ["handling"],
+    by: ["unit_officer", "unit_leader"],
+    part: { roles: answers, from: ["working"] },
+    needs: [needs.replyIsNotOverdue, needs.noExtensionYet],
+    tells: "suggestion.extension_asked",
+    source: "DL-51",
+  },
+  decide_extension: {
+    from: ["handling"],
+    by: office,
+    needs: [needs.extensionIsAsked],
+    tells: "suggestion.extension_decided",
+    source: "DL-51",
+  },
+  draft_reply: {
+    from: underway,
+    by: ["unit_officer", "unit_leader"],
+    part: { roles: answers, from: ["working"], to: ["signing"] },
+    needs: [needs.contactedBefore, needs.communicatedDuring, needs.coHandlersHaveSpoken],
+    tells: "suggestion.reply_drafted",
+    source: "R2.28",
+  },
+  return_reply: {
+    from: underway,
+    by: ["unit_leader"],
+    part: { roles: answers, from: ["signing"], to: ["working"] },
+    tells: "suggestion.reply_returned",
+    source: "R2.28",
+  },
+  sign_reply: {
+    from: underway,
+    to: ["handling", "reworking", "replied", "appraised"],
+    by: ["unit_leader"],
+    part: { roles: answers, from: ["signing"], to: ["answered"] },
+    tells: "suggestion.replied",
+    source: "R2.28",
+  },
+  lower_class: { from: ["replied", "appraised", "closed"], by: office, tells: "suggestion.class_lowered", source: "domain §2.8" },
+
+  appraise: {
+    from: ["replied"],
+    to: ["replied", "appraised"],
+    by: ["lead", "merged_lead"],
+    tells: "suggestion.appraised",
+    source: "R2.32",
+    hiddenFromUnits: true,
+  },
+  remind_appraisal: { from: ["replied"], by: ["house"], tells: "suggestion.appraisal_reminded", source: "R2.34", hiddenFromUnits: true },
+  lapse_appraisal: {
+    from: ["replied"],
+    to: ["appraised"],
+    by: ["house"],
+    tells: "suggestion.appraisal_lapsed",
+    source: "R2.34",
+    hiddenFromUnits: true,
+  },
+  order_rework: {
+    from: ["appraised"],
+    to: ["reworking"],
+    by: office,
+    needs: [needs.someoneIsDissatisfied, needs.reworkIsLeft],
+    tells: "suggestion.rework_ordered",
+    source: "R2.38",
+  },
+  escalate: {
+    from: ["appraised"],
+    to: ["escalated"],
+    by: office,
+    needs: [needs.someoneIsDissatisfied],
+    tells: "suggestion.escalated",
+    source: "R2.38",
+  },
+  conclude_escalation: {
+    from: ["escalated"],
+    to: ["reworking", "appraised"],
+    by: office,
+    tells: "suggestion.escalation_concluded",
+    source: "R2.38",
+  },
+  return_visit: {
+    from: ["replied", "appraised"],
+    by: ["reviewer", "unit_officer", "unit_leader"],
+    needs: [needs.notReturnedToYet],
+    tells: "suggestion.return_visited",
+    source: "R2.39",
+  },
+  close: {
+    from: ["appraised"],
+    to: ["closed"],
+    by: office,
+    needs: [needs.returnVisited, needs.dissatisfactionWasEscalated],
+    tells: "suggestion.closed",
+    source: "R2.39",
+  },
+
+  settle_commitment: {
+    from: ["replied", "appraised", "closed"],
+    by: ["unit_officer", "unit_leader"],
+    part: { roles: answers, from: ["answered"] },
+    needs: [needs.aCommitmentIsOpen],
+    tells: "suggestion.commitment_settled",
+    source: "R2.31",
+  },
+  carry_commitment: {
+    from: ["closed"],
+    by: office,
+    needs: [needs.aCommitmentIsOpen],
+    tells: "suggestion.commitment_carried",
+    source: "R2.31",
+  },
+  strike_off: {
+    from: ["closed"],
+    to: ["struck_off"],
+    by: office,
+    needs: [needs.commitmentsAreSettled, needs.returnVisited],
+    tells: "suggestion.struck_off",
+    source: "R2.39",
+  },
+  archive: { from: ["struck_off"], to: ["archived"], by: office, tells: "suggestion.archived", source: "domain §2.13" },
+
+  withdraw: {
+    from: ["draft", "returned", ...beforeReply],
+    to: ["withdrawn", "draft", "returned", ...beforeReply],
+    by: deputy,
+    needs: [needs.noWithdrawalIsAsked],
+    tells: "suggestion.withdrawal_asked",
+    source: "R2.15",
+  },
+  agree_withdrawal: {
+    from: ["draft", "returned", ...beforeReply],
+    to: ["withdrawn", "draft", "returned", ...beforeReply],
+    by: ["cosigner"],
+    needs: [needs.withdrawalIsAsked],
+    tells: "suggestion.withdrawal_answered",
+    source: "R2.15",
+  },
+  suspend: {
+    from: [...beforeReply, "replied", "appraised", "escalated"],
+    to: ["suspended"],
+    by: office,
+    tells: "suggestion.suspended",
+    source: "domain §2.13",
+  },
+  resume: {
+    from: ["suspended"],
+    to: [...beforeReply, "replied", "appraised", "escalated"],
+    by: office,
+    tells: "suggestion.resumed",
+    source: "domain §2.13",
+  },
+  mark_key: {
+    from: ["accepted", "forwarding", "handling", "reworking", "replied", "appraised", "escalated"],
+    by: office,
+    needs: [needs.isNotKeyYet],
+    tells: "suggestion.marked_key",
+    source: "R2.41",
+  },
+  supervise: {
+    from: ["forwarding", "handling", "reworking", "replied", "appraised", "escalated", "closed"],
+    by: office,
+    tells: "suggestion.supervised",
+    source: "R2.41",
+  },
+  relate: {
+    from: ["submitted", "accepted", "forwarding", "handling", "reworking", "replied", "appraised", "escalated", "closed", "struck_off"],
+    by: office,
+    tells: "suggestion.related",
+    source: "R2.21",
+  },
+} as const satisfies Record<string, Transition>;
+
+export type VerbName = keyof typeof table;
+export const verbNames = Object.keys(table) as VerbName[];
+export const transitionOf = (verb: VerbName): Transition => table[verb];
+
+/** Someone looking at a case: what he is to it, and the part that is his unit's. */
+export interface Standing {
+  readonly relations: readonly Relation[];
+  readonly part: Part | undefined;
+}
+
+/** Nothing when `verb` may happen now; else why not: 403 by person, 409 by state or condition. */
+export function may(of: Case, verb: VerbName, { relations, part }: Standing): Refusal | undefined {
+  const row = transitionOf(verb);
+  if (!row.by.some((relation) => relations.includes(relation)))
+    return refuse("forbidden", { code: "problem.forbidden", source: row.source });
+  if (!row.from.includes(of.status))
+    return refuse("conflict", { code: "suggestion.wrong_state", params: { status: of.status, verb }, source: row.source });
+  if (row.part) {
+    if (!part || !row.part.roles.includes(part.role)) return refuse("forbidden", { code: "problem.forbidden", source: row.source });
+    if (!row.part.from.includes(part.status))
+      return refuse("conflict", { code: "suggestion.wrong_part_state", params: { status: part.status, verb }, source: row.source });
+  }
+  const missing = (row.needs ?? []).map((need) => need(of, part)).filter((reason) => reason !== undefined);
+  return missing.length > 0 ? refuse("conflict", ...missing) : undefined;
+}
+
+/** Verbs the person may see at all in this state: allowed ones, and those greyed out with their reasons. */
+export function offers(of: Case, standing: Standing): { can: VerbName[]; cannot: { verb: VerbName; reasons: readonly Reason[] }[] } {
+  const can: VerbName[] = [];
+  const cannot: { verb: VerbName; reasons: readonly Reason[] }[] = [];
+  for (const verb of verbNames) {
+    const refusal = may(of, verb, standing);
+    if (!refusal) can.push(verb);
+    else if (refusal.refused === "conflict" && !refusal.reasons.some((reason) => wrongState.has(reason.code)))
+      cannot.push({ verb, reasons: refusal.reasons });
+  }
+  return { can, cannot };
+}
+
+const wrongState = new Set(["suggestion.wrong_state", "suggestion.wrong_part_state"]);

@@ -1,0 +1,46 @@
+import { dateIn, type Instant } from "../../../platform/clock/instant.ts";
+import type { Db } from "../../../platform/db/database.ts";
+import { binder } from "../../../platform/http/route.ts";
+import { isRefusal, notFound } from "../../../platform/refusal.ts";
+import type { Statutes } from "../../calendar/index.ts";
+import type { Actor } from "../../identity/index.ts";
+import { suggestionContracts as contracts, verbContracts } from "../contract.ts";
+import { categories, rejectionReasons, resultScheme } from "../rule-definitions.ts";
+import { draft } from "./drafting.ts";
+import { listSuggestions } from "./list.ts";
+import { loadCase } from "./load.ts";
+import { perform } from "./perform.ts";
+import { viewOf } from "./views.ts";
+
+const route = binder<Actor>();
+
+export function suggestionRoutes(statutes: Statutes) {
+  const show = async (db: Db, actor: Actor, id: string, now: Instant) => {
+    const found = await loadCase(db, actor.district, id);
+    const view = found && (await viewOf(db, actor, found, await statutes.of(db, actor.district), now));
+    return view ?? notFound;
+  };
+  return [
+    route(contracts.list, ({ db, actor, query, now }) => listSuggestions(db, actor, query, now)),
+    route(contracts.get, ({ db, actor, params, now }) => show(db, actor, params.id, now)),
+    route(contracts.codes, async ({ db, actor, now }) => {
+      const statute = await statutes.of(db, actor.district);
+      const on = dateIn(now);
+      return {
+        categories: statute.rule(categories, on).value,
+        rejectionReasons: statute.rule(rejectionReasons, on).value,
+        classes: statute.rule(resultScheme, on).value.classes,
+      };
+    }),
+    route(contracts.draft, async ({ db, actor, body, now }) => {
+      const id = await draft(db, actor, body, await statutes.of(db, actor.district), now);
+      return isRefusal(id) ? id : show(db, actor, id, now);
+    }),
+    ...verbContracts.map(({ verb, contract }) =>
+      route(contract, async ({ db, actor, params, body, now }) => {
+        const after = await perform(db, statutes, { district: actor.district, id: params.id, verb, input: body, now }, actor);
+        return isRefusal(after) ? after : show(db, actor, params.id, now);
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,180 @@
+import { randomUUIDv7 } from "node:crypto";
+import { z } from "@hono/zod-openapi";
+import { type RawBuilder, sql } from "kysely";
+import type { Instant } from "../clock/instant.ts";
+import type { Db, Tx } from "../db/database.ts";
+import { record } from "../ledger/record.ts";
+import { notFound, type Refusal, refuse } from "../refusal.ts";
+import { type Access, contract } from "./contract.ts";
+import { cursorAt, keysAt, type Page, Paging, pageOf } from "./paging.ts";
+import { type Account, binder, type Route } from "./route.ts";
+
+type Columns = Record<string, unknown>;
+type Stored = Columns & { id: string; version: number };
+
+/** A plain list that is kept: no life cycle, no rules beyond its columns. */
+export interface Collection<Actor extends Account, Fields extends z.ZodObject = z.ZodObject> {
+  /** In code, in facts and as the name of the table: `deputy_group`. */
+  readonly name: string;
+  readonly path: string;
+  readonly tag: string;
+  readonly look: Access;
+  readonly keep: Access;
+  /** What is typed in; each key is a column. */
+  readonly fields: Fields;
+  /** Columns that a search looks into. */
+  readonly search: readonly string[];
+  /** Columns that a list can be narrowed by. */
+  readonly filters: readonly string[];
+  /** The column by which the list is ordered; the identifier comes last by itself. */
+  readonly order: string;
+  /** Columns that follow from what was typed. */
+  readonly derive?: (input: z.output<Fields>) => Columns;
+  /** Rules that need to look around. */
+  readonly check?: (db: Db, actor: Actor, input: z.output<Fields>, id: string | undefined) => Promise<Refusal | undefined>;
+}
+
+/** Endpoints that list, show, add and change the things of a collection. */
+export function collection<Actor extends Account, Fields extends z.ZodObject>(of: Collection<Actor, Fields>): Route<Actor>[] {
+  const { path, tag, name } = of;
+  const route = binder<Actor>();
+  const Thing: z.ZodType<Columns> = z.object({ id: z.uuid(), ...of.fields.shape, version: z.int() }).meta({ id: pascal(name) });
+  const Typed: z.ZodType<Columns> = of.fields.strict();
+  const Id = z.object({ id: z.uuid() });
+  const Query = Paging.extend({
+    search: z.string().max(100).optional(),
+    ...Object.fromEntries(of.filters.map((filter) => [filter, z.string().max(100).optional()])),
+  });
+  const look = { tag, access: of.look, method: "get", status: 200 } as const;
+  const keep = { tag, access: of.keep, body: Typed, output: Thing } as const;
+  return [
+    route(
+      contract({ ...look, path, name: `list_${name}`, summary: `List ${name}`, query: Query, output: pageOf(Thing) }),
+      ({ db, actor, query }) => list(db, of, actor.district, query),
+    ),
+    route(
+      contract({ ...look, path: `${path}/{id}`, name: `get_${name}`, summary: `Get ${name}`, params: Id, output: Thing, versioned: true }),
+      async ({ db, actor, params }) => (await find(db, of, actor.district, params.id)) ?? notFound,
+    ),
+    route(
+      contract({ ...keep, method: "post", path, name: `add_${name}`, summary: `Add ${name}`, status: 201, versioned: true }),
+      ({ db, actor, body, now }) => add(db, of, actor, body, now),
+    ),
+    route(
+      contract({
+        ...keep,
+        method: "put",
+        path: `${path}/{id}`,
+        name: `change_${name}`,
+        summary: `Change ${name}`,
+        params: Id,
+        status: 200,
+        versioned: true,
+      }),
+      ({ db, actor, params, body, seen, now }) => change(db, of, actor, { id: params.id, body, seen, now }),
+    ),
+  ];
+}
+
+const pascal = (name: string): string => name.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Half-typed words match anywhere; the wildcards of the pattern language are taken literally. */
+export const containing = (words: string): string => `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
+
+const columnsOf = (of: Collection<never>): RawBuilder<unknown> =>
+  sql.join(["id", ...Object.keys(of.fields.shape), "version"].map((name) => sql.ref(name)));
+
+async function list(
+  db: Db,
+  of: Collection<never>,
+  district: string,
+  query: Columns & { limit: number; cursor?: string | undefined },
+): Promise<Page<Columns>> {
+  const conditions = [sql<boolean>`district = ${district}`];
+  for (const filter of of.filters) if (query[filter] !== undefined) conditions.push(sql`${sql.ref(filter)}::text = ${query[filter]}`);
+  if (typeof query.search === "string" && query.search.trim() !== "") {
+    const pattern = containing(query.search.trim());
+    conditions.push(
+      sql`(${sql.join(
+        of.search.map((column) => sql`${sql.ref(column)} ilike ${pattern}`),
+        sql` or `,
+      )})`,
+    );
+  }
+  const after = keysAt(query.cursor, 2);
+  if (after) conditions.push(sql`(${sql.ref(of.order)}, id) > (${after[0]}, ${after[1]})`);
+  const found = await sql<Stored & { orderKey: string | number }>`
+    select ${columnsOf(of)}, ${sql.ref(of.order)} as order_key from ${sql.table(of.name)}
+    where ${sql.join(conditions, sql` and `)} order by ${sql.ref(of.order)}, id limit ${query.limit + 1}`.execute(db);
+  const rows = found.rows.slice(0, query.limit);
+  const last = rows.at(-1);
+  return {
+    items: rows.map(({ orderKey: _, ...row }) => row),
+    next: found.rows.length > query.limit && last ? cursorAt([last.orderKey, last.id]) : null,
+  };
+}
+
+async function find(db: Db, of: Collection<never>, district: string, id: string): Promise<Stored | undefined> {
+  const found = await sql<Stored>`
+    select ${columnsOf(of)} from ${sql.table(of.name)} where district = ${district} and id = ${id}`.execute(db);
+  return found.rows[0];
+}
+
+async function add<Actor extends Account>(
+  tx: Tx,
+  of: Collection<Actor>,
+  actor: Actor,
+  body: Columns,
+  now: Instant,
+): Promise<Stored | Refusal> {
+  const refusal = await of.check?.(tx, actor, body, undefined);
+  if (refusal) return refusal;
+  const row: Columns = { ...body, ...of.derive?.(body), district: actor.district, id: randomUUIDv7() };
+  const found = await sql<Stored>`
+    insert into ${sql.table(of.name)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
+    values (${sql.join(Object.values(row))}) returning ${columnsOf(of)}`.execute(tx);
+  const stored = found.rows[0]!;
+  await record(tx, factOf(of, actor, stored, now, "added"));
+  return stored;
+}
+
+interface Edit {
+  id: string;
+  body: Columns;
+  seen: number | undefined;
+  now: Instant;
+}
+
+async function change<Actor extends Account>(
+  tx: Tx,
+  of: Collection<Actor>,
+  actor: Actor,
+  { id, body, seen, now }: Edit,
+): Promise<Stored | Refusal> {
+  const before = await find(tx, of, actor.district, id);
+  if (!before) return notFound;
+  if (before.version !== seen) return refuse("changed_meanwhile", { code: "problem.changed_meanwhile" });
+  const refusal = await of.check?.(tx, actor, body, id);
+  if (refusal) return refusal;
+  const columns: Columns = { ...body, ...of.derive?.(body) };
+  const found = await sql<Stored>`
+    update ${sql.table(of.name)}
+    set ${sql.join(Object.entries(columns).map(([name, value]) => sql`${sql.ref(name)} = ${value}`))}, version = version + 1
+    where district = ${actor.district} and id = ${id} and version = ${seen} returning ${columnsOf(of)}`.execute(tx);
+  const stored = found.rows[0];
+  if (!stored) return refuse("changed_meanwhile", { code: "problem.changed_meanwhile" });
+  await record(tx, factOf(of, actor, stored, now, "changed"));
+  return stored;
+}
+
+const factOf = (of: Collection<never>, actor: Account, { id, version }: Stored, at: Instant, what: "added" | "changed") => ({
+  district: actor.district,
+  id: randomUUIDv7(),
+  at,
+  actor: actor.account,
+  subjectType: of.name,
+  subjectId: id,
+  type: `${of.name}.${what}`,
+  version: 1,
+  data: { version },
+});

@@ -1,0 +1,96 @@
+import type { z } from "@hono/zod-openapi";
+import { type FieldFault, invalid, Refused, refuse } from "../refusal.ts";
+import type { Contract } from "./contract.ts";
+
+export interface Input {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
+/** Reads a request by its contract. Throws `Refused` naming each wrong field and the rule it breaks. */
+export function readInput(contract: Contract, raw: { params: Record<string, string>; url: URL; body: unknown }): Input {
+  const faults: FieldFault[] = [];
+  const params = parse(contract.params, raw.params, "", faults);
+  // An identifier that cannot exist belongs to nothing: the same answer as one that does not.
+  if (faults.length > 0) throw new Refused(refuse("not_found", { code: "problem.not_found" }));
+  const query = parse(contract.query, queryOf(raw.url), "", faults);
+  const body = parse(contract.body, raw.body, "", faults);
+  if (faults.length > 0) throw new Refused(invalid(...faults));
+  return { params, query, body };
+}
+
+/** The body of a JSON request. Throws `Refused` when it is no JSON. */
+export function readJson(request: Request, text: string): unknown {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\b/i.test(type)) throw new Refused(refuse("unsupported_type", { code: "problem.not_json" }));
+  // The database cannot keep U+0000 or half a surrogate pair; they are refused, not dropped.
+  if (/\\u0000|\0/i.test(text)) throw new Refused(invalid({ field: "", code: "field.bad_character" }));
+  const value = parsed(text);
+  if (!JSON.stringify(value).isWellFormed() || /\\ud[89a-f]/.test(JSON.stringify(value)))
+    throw new Refused(invalid({ field: "", code: "field.bad_character" }));
+  return value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused(invalid({ field: "", code: "field.not_json" }));
+  }
+}
+
+function queryOf(url: URL): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  for (const name of new Set(url.searchParams.keys())) {
+    const all = url.searchParams.getAll(name);
+    if (all.some((value) => value.includes("\0"))) throw new Refused(invalid({ field: name, code: "field.bad_character" }));
+    query[name] = all.length > 1 ? all : (all[0] ?? "");
+  }
+  return query;
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, prefix: string, faults: FieldFault[]): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) faults.push(faultOf(issue, prefix, value));
+  return undefined;
+}
+
+type Issue = z.core.$ZodIssue;
+
+function faultOf(issue: Issue, prefix: string, input: unknown): FieldFault {
+  const field = prefix + issue.path.map(String).join(".");
+  const at = (code: string, params?: Record<string, string | number>): FieldFault => ({
+    field,
+    code: `field.${code}`,
+    ...(params ? { params } : {}),
+  });
+  switch (issue.code) {
+    case "invalid_type":
+      return at(valueAt(input, issue.path) === undefined ? "required" : `type_${issue.expected}`);
+    case "too_small":
+      return issue.origin === "string" && Number(issue.minimum) === 1
+        ? at("required")
+        : at(`too_small_${issue.origin}`, { limit: String(issue.minimum) });
+    case "too_big":
+      return at(`too_big_${issue.origin}`, { limit: String(issue.maximum) });
+    case "invalid_format":
+      return at(`format_${issue.format === "regex" ? "pattern" : issue.format}`);
+    case "invalid_value":
+      return at("not_in_list", { values: issue.values.map(String).join("、") });
+    case "unrecognized_keys":
+      return at("unknown", { keys: issue.keys.join("、") });
+    case "custom":
+      return at(issue.message || "invalid");
+    default:
+      return at("invalid");
+  }
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let at = value;
+  for (const key of path) at = typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined;
+  return at;
+}

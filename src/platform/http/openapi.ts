@@ -1,0 +1,82 @@
+import { type OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
+import type { Contract } from "./contract.ts";
+import { Problem } from "./problem.ts";
+
+const document = {
+  openapi: "3.1.0",
+  info: {
+    title: "Lianxin 连心桥",
+    version: "0.1.0",
+    description: "Deputies' suggestions and livelihood opinions of a district, from a deputy's hand until struck off the list.",
+    license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+  },
+  servers: [{ url: "/" }],
+};
+
+/** Serves `GET /api/openapi.json`: every contract, every refusal included. */
+export function describe(app: OpenAPIHono, contracts: readonly Contract[]): void {
+  app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "lianxin_session" });
+  for (const contract of contracts) app.openAPIRegistry.registerPath(pathOf(contract));
+  const tags = [...new Set(contracts.map((contract) => contract.tag))].sort().map((name) => ({ name, description: name }));
+  app.get("/api/openapi.json", (c) => c.json(app.getOpenAPI31Document({ ...document, tags })));
+}
+
+function pathOf(contract: Contract): RouteConfig {
+  const { method, path, name, summary, tag, access, params, query, body } = contract;
+  return {
+    method,
+    path,
+    operationId: name,
+    summary,
+    tags: [tag],
+    security: access === "public" ? [] : [{ session: [] }],
+    request: {
+      ...(params ? { params: params as z.ZodObject } : {}),
+      ...(query ? { query: query as z.ZodObject } : {}),
+      ...headersOf(contract),
+      ...(body
+        ? {
+            body: { required: true, content: { [contract.bytes === "in" ? "multipart/form-data" : "application/json"]: { schema: body } } },
+          }
+        : {}),
+    },
+    responses: { [contract.status]: successOf(contract), ...refusalsOf(contract) },
+  };
+}
+
+function headersOf(contract: Contract) {
+  if (contract.versioned && contract.method === "put") return { headers: z.object({ "if-match": z.string() }) };
+  if (contract.status === 201) return { headers: z.object({ "idempotency-key": z.string().max(200).optional() }) };
+  return {};
+}
+
+function successOf(contract: Contract) {
+  const description = contract.summary;
+  if (contract.bytes === "out")
+    return { description, content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } } };
+  if (!contract.output) return { description };
+  const headers = contract.versioned ? { headers: z.object({ etag: z.string() }) } : {};
+  return { description, ...headers, content: { "application/json": { schema: contract.output } } };
+}
+
+/** Which refusals can come follows from the shape of the contract. */
+function refusalsOf(contract: Contract) {
+  const changes = contract.method !== "get";
+  const statuses: [number, string, boolean][] = [
+    [401, "Nobody is signed in", contract.access !== "public"],
+    [403, "The actor may not do this, or the request came from another site", changes || contract.access !== "public"],
+    [404, "There is no such thing in the actor's sight", contract.params !== undefined],
+    [409, "The state of the thing does not allow this now", changes],
+    [412, "Someone changed the thing meanwhile", contract.method === "put" && contract.versioned === true],
+    [413, "The request is too large", changes],
+    [415, "The content type is not accepted", contract.body !== undefined],
+    [422, "A field is wrong", contract.body !== undefined || contract.query !== undefined],
+    [428, "If-Match is missing", contract.method === "put" && contract.versioned === true],
+    [429, "Too many attempts", contract.access === "public" && changes],
+  ];
+  return Object.fromEntries(
+    statuses
+      .filter(([, , applies]) => applies)
+      .map(([status, description]) => [status, { description, content: { "application/problem+json": { schema: Problem } } }]),
+  );
+}

@@ -1,0 +1,1 @@
+create index chain_first on chain (district) where position = 1;

@@ -1,0 +1,58 @@
+import type { Clock } from "../clock/clock.ts";
+import type { Database } from "../db/database.ts";
+import { extendChain } from "./chain.ts";
+import { readOn, type Subscriber } from "./subscribers.ts";
+import type { LedgerTables } from "./tables.ts";
+
+/** Keeps the chain and its readers up with the facts. */
+export interface Pump {
+  /** Something has been committed. */
+  wake(): void;
+  /** Resolves when everything committed before the call has been linked and read. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const every = 2_000;
+
+export function pump(database: Database, subscribers: readonly Subscriber[], clock: Clock): Pump {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      while ((await extendChain(database)) > 0);
+      for (const district of await districts(database))
+        for (const subscriber of subscribers) while ((await readOn(database, subscriber, district, clock.now())) > 0);
+    } while (again && !stopped);
+  }
+  function wake(): void {
+    again = true;
+    if (stopped || running) return;
+    running = run()
+      .catch((error) => console.error("the ledger's readers stopped for now:", error))
+      .finally(() => (running = undefined));
+  }
+  const timer = setInterval(wake, every);
+  timer.unref();
+  return {
+    wake,
+    async drain() {
+      wake();
+      while (running) await running;
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+/** Districts that have any fact. */
+async function districts(database: Database): Promise<string[]> {
+  const found = await database.read.withTables<LedgerTables>().selectFrom("chain").select("district").where("position", "=", 1).execute();
+  return found.map((row) => row.district);
+}

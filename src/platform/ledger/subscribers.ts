@@ -1,0 +1,78 @@
+import { sql } from "kysely";
+import type { Instant } from "../clock/instant.ts";
+import type { Database, Tx } from "../db/database.ts";
+import { linkedFacts } from "./chain.ts";
+import type { Fact } from "./fact.ts";
+import type { LedgerTables } from "./tables.ts";
+
+/** A reader of the ledger. What it writes and how far it has read are kept in one transaction. */
+export interface Subscriber {
+  readonly name: string;
+  /** Facts it wants; others only move its position. */
+  readonly types: readonly string[];
+  handle(tx: Tx, fact: Fact): Promise<void>;
+}
+
+/** Lets `subscriber` read on in `district`. Returns how many facts it passed; a failing fact is kept for the administrator and tried again later. */
+export async function readOn(database: Database, subscriber: Subscriber, district: string, now: Instant): Promise<number> {
+  const key = { district, name: subscriber.name };
+  let failing: Fact | undefined;
+  try {
+    return await database.write(async (tx) => {
+      const at = await positionOf(tx, key);
+      if (at === undefined || (at.retryAt && at.retryAt > now)) return 0;
+      const facts = await linkedFacts(tx, district, at.position, 200);
+      for (const fact of facts) {
+        failing = fact;
+        if (subscriber.types.includes(fact.type)) await subscriber.handle(tx, fact);
+      }
+      const last = facts.at(-1);
+      if (!last) return 0;
+      const moved = { position: last.position, failures: 0, failedFact: null, lastError: null, retryAt: null };
+      await change(tx, key).set(moved).execute();
+      return facts.length;
+    });
+  } catch (error) {
+    await database.write((tx) => noteFailure(tx, key, failing, error, now));
+    return 0;
+  }
+}
+
+type Key = { district: string; name: string };
+
+async function positionOf(tx: Tx, { district, name }: Key) {
+  const tables = tx.withTables<LedgerTables>();
+  const find = () =>
+    tables
+      .selectFrom("subscriber")
+      .select(["position", "retryAt"])
+      .where("district", "=", district)
+      .where("name", "=", name)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
+  const found = await find();
+  if (found) return found;
+  const blank = { district, name, position: 0, failedFact: null, lastError: null, retryAt: null };
+  await tables
+    .insertInto("subscriber")
+    .values(blank)
+    .onConflict((on) => on.doNothing())
+    .execute();
+  return await find();
+}
+
+const change = (tx: Tx, { district, name }: Key) =>
+  tx.withTables<LedgerTables>().updateTable("subscriber").where("district", "=", district).where("name", "=", name);
+
+async function noteFailure(tx: Tx, key: Key, fact: Fact | undefined, error: unknown, now: Instant): Promise<void> {
+  const wait = sql<number>`least(3600, 2 ^ least(failures + 1, 12))`;
+  await change(tx, key)
+    .set({
+      failures: sql<number>`failures + 1`,
+      failedFact: fact?.id ?? null,
+      lastError: error instanceof Error ? error.message : String(error),
+      retryAt: sql<Instant>`${now}::timestamptz + make_interval(secs => ${wait})`,
+    })
+    .execute();
+}

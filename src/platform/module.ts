@@ -1,0 +1,27 @@
+import type { Instant } from "./clock/instant.ts";
+import type { Database, Db } from "./db/database.ts";
+import type { Migrations } from "./db/migrate.ts";
+import type { Access } from "./http/contract.ts";
+import type { Account, Route } from "./http/route.ts";
+import type { Catalogue } from "./i18n/words.ts";
+import type { Subscriber } from "./ledger/subscribers.ts";
+
+/** Work that time alone makes due. It asks what is due and does it; running twice does nothing twice. */
+export interface Sweep {
+  readonly name: string;
+  run(database: Database, now: Instant): Promise<void>;
+}
+
+/** What a module brings into the house. */
+export interface Module<Actor extends Account> {
+  readonly name: string;
+  readonly migrations?: Migrations;
+  readonly messages?: Catalogue;
+  readonly routes?: readonly Route<Actor>[];
+  /** Accesses it defines, and who may pass. */
+  readonly permits?: Readonly<Partial<Record<Access, (actor: Actor) => boolean>>>;
+  readonly subscribers?: readonly Subscriber[];
+  readonly sweeps?: readonly Sweep[];
+  /** Holds what is stored against what it was derived from, and names every difference. */
+  readonly verify?: (db: Db, district: string) => Promise<string[]>;
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+const server = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...server, name: "rules", include: ["src/**/*.test.ts"], exclude: ["src/**/*.http.test.ts"] } },
+      { test: { ...server, name: "embedded", include: ["src/**/*.http.test.ts", "test/http/**/*.test.ts"], globalSetup: ["test/support/embedded-image.ts"], provide: { engine: "embedded" } } },
+      { test: { ...server, name: "postgres", include: ["src/**/*.http.test.ts", "test/http/**/*.test.ts"], globalSetup: ["test/support/postgres.ts"], provide: { engine: "server" } } },
+      { test: { ...server, name: "boundaries", include: ["test/boundaries/**/*.test.ts"] } },
+      { test: { ...server, name: "journeys", include: ["test/journeys/**/*.test.ts"], globalSetup: ["test/support/browser.ts"], fileParallelism: false } },
+    ],
+  },
+});
