@@ -6,10 +6,34 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...server, name: "rules", include: ["src/**/*.test.ts"], exclude: ["src/**/*.http.test.ts"] } },
-      { test: { ...server, name: "embedded", include: ["src/**/*.http.test.ts", "test/http/**/*.test.ts"], globalSetup: ["test/support/embedded-image.ts"], provide: { engine: "embedded" } } },
-      { test: { ...server, name: "postgres", include: ["src/**/*.http.test.ts", "test/http/**/*.test.ts"], globalSetup: ["test/support/postgres.ts"], provide: { engine: "server" } } },
+      {
+        test: {
+          ...server,
+          name: "embedded",
+          include: ["src/**/*.http.test.ts", "test/http/**/*.test.ts"],
+          globalSetup: ["test/support/embedded-image.ts"],
+          provide: { engine: "embedded" },
+        },
+      },
+      {
+        test: {
+          ...server,
+          name: "postgres",
+          include: ["src/**/*.http.test.ts", "test/http/**/*.test.ts"],
+          globalSetup: ["test/support/postgres.ts"],
+          provide: { engine: "server" },
+        },
+      },
       { test: { ...server, name: "boundaries", include: ["test/boundaries/**/*.test.ts"] } },
-      { test: { ...server, name: "journeys", include: ["test/journeys/**/*.test.ts"], globalSetup: ["test/support/browser.ts"], fileParallelism: false } },
+      {
+        test: {
+          ...server,
+          name: "journeys",
+          include: ["test/journeys/**/*.test.ts"],
+          globalSetup: ["test/support/browser.ts"],
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -19,7 +19,15 @@ export function runtime() {
   if (!existsSync(binary)) {
     say(`fetching Node ${runtimeVersion}, because this machine has ${process.version} …`);
     mkdirSync(join(root, ".runtime"), { recursive: true });
-    npm(process.execPath, ["install", "--prefix", join(root, ".runtime"), "--no-save", "--no-package-lock", "--ignore-scripts", `${name}@${runtimeVersion}`]);
+    npm(process.execPath, [
+      "install",
+      "--prefix",
+      join(root, ".runtime"),
+      "--no-save",
+      "--no-package-lock",
+      "--ignore-scripts",
+      `${name}@${runtimeVersion}`,
+    ]);
   }
   const version = execFileSync(binary, ["--version"], { encoding: "utf8" }).trim();
   if (version !== `v${runtimeVersion}`) throw new Error(`${binary} is ${version}, not v${runtimeVersion}; remove .runtime and start again`);
@@ -37,7 +45,12 @@ export function packages(node) {
 
 /** Builds the client when anything it is made of has changed. */
 export function client(node) {
-  const wanted = digest([...filesIn(join(root, "src")), join(root, "index.html"), join(root, "vite.config.ts"), join(root, "package-lock.json")]);
+  const wanted = digest([
+    ...filesIn(join(root, "src")),
+    join(root, "index.html"),
+    join(root, "vite.config.ts"),
+    join(root, "package-lock.json"),
+  ]);
   if (stamped("client") === wanted && existsSync(join(root, "dist", "index.html"))) return;
   say("building the client …");
   run(node, [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn"]);
@@ -60,7 +73,10 @@ function npm(node, args) {
 }
 
 function beside(file) {
-  const places = [join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", file), join(dirname(process.execPath), "node_modules", "npm", "bin", file)];
+  const places = [
+    join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", file),
+    join(dirname(process.execPath), "node_modules", "npm", "bin", file),
+  ];
   return places.find((place) => existsSync(place));
 }
 

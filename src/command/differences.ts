@@ -6,7 +6,12 @@ import type { Module } from "../platform/module.ts";
 
 /** Every difference between what is stored and what it was derived from, over all districts and modules. */
 export async function differences(database: Database, modules: readonly Module<Actor>[]): Promise<string[]> {
-  const districts = await database.read.withTables<LedgerTables>().selectFrom("chain").select("district").where("position", "=", 1).execute();
+  const districts = await database.read
+    .withTables<LedgerTables>()
+    .selectFrom("chain")
+    .select("district")
+    .where("position", "=", 1)
+    .execute();
   const found: string[] = [];
   for (const { district } of districts) {
     found.push(...(await chainFaults(database.read, district)));

@@ -29,7 +29,9 @@ export async function serve(settings: Settings): Promise<undefined> {
     console.log(`lianxin: ready at http://${settings.host === "127.0.0.1" ? "localhost" : settings.host}:${port}`);
   });
   if (!demo && (await isEmpty(database.read)))
-    console.log(`lianxin: no one can sign in yet. Open /first-start and make the first administrator with this token, good once: ${await issueFirstToken(database)}`);
+    console.log(
+      `lianxin: no one can sign in yet. Open /first-start and make the first administrator with this token, good once: ${await issueFirstToken(database)}`,
+    );
   await new Promise<void>((done) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
   });
@@ -60,7 +62,10 @@ const dist = new URL("../../dist/", import.meta.url).pathname;
 function serveClient(web: ReturnType<typeof house>["web"]): void {
   if (!existsSync(`${dist}index.html`)) return;
   const page = readFileSync(`${dist}index.html`, "utf8");
-  web.use("/assets/*", serveStatic({ root: dist, onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable") }));
+  web.use(
+    "/assets/*",
+    serveStatic({ root: dist, onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable") }),
+  );
   // Every address of the client is the same page; the client's router reads the address.
   web.get("/*", async (c, next) => (c.req.path.startsWith("/api/") ? next() : c.html(page)));
 }

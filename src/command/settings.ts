@@ -5,7 +5,10 @@ const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default("127.0.0.1"),
   DATA_DIR: z.string().default("./data"),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:/).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:/)
+    .optional(),
   LIANXIN_WORLD: z.enum(["demo", "empty"]).default("demo"),
   LIANXIN_DEMO_PUBLIC: z.enum(["0", "1"]).default("0"),
 });

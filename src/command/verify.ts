@@ -3,8 +3,8 @@ import { systemClock } from "../platform/clock/clock.ts";
 import { missing } from "../platform/db/migrate.ts";
 import { openDatabase } from "../platform/db/open.ts";
 import { extendChain } from "../platform/ledger/chain.ts";
-import type { Settings } from "./settings.ts";
 import { differences } from "./differences.ts";
+import type { Settings } from "./settings.ts";
 
 /** Holds everything stored against what it was derived from. Ends with 1 and names each difference when there is one. */
 export async function verify(settings: Settings): Promise<number> {

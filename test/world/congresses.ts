@@ -22,15 +22,58 @@ const districtPeople = townships.reduce((sum, one) => sum + one.people, 0);
 const districtSeats = 140 + Math.floor(districtPeople / 5000);
 
 export const congresses: readonly Congress[] = [
-  { key: "nation", id: congressId("nation"), level: "nation", areaId: districtArea, congressNo: 14, name: "第十四届全国人民代表大会", termStartsOn: day("2023-03-05"), seats: 1 },
-  { key: "province", id: congressId("province"), level: "province", areaId: districtArea, congressNo: 14, name: "安徽省第十四届人民代表大会", termStartsOn: day("2023-01-13"), seats: 3 },
-  { key: "city", id: congressId("city"), level: "city", areaId: districtArea, congressNo: 17, name: "淮北市第十七届人民代表大会", termStartsOn: day("2022-01-10"), seats: 24 },
-  { key: "district", id: congressId("district"), level: "district", areaId: districtArea, congressNo: 11, name: "杜集区第十一届人民代表大会", termStartsOn: day("2021-12-27"), seats: districtSeats },
+  {
+    key: "nation",
+    id: congressId("nation"),
+    level: "nation",
+    areaId: districtArea,
+    congressNo: 14,
+    name: "第十四届全国人民代表大会",
+    termStartsOn: day("2023-03-05"),
+    seats: 1,
+  },
+  {
+    key: "province",
+    id: congressId("province"),
+    level: "province",
+    areaId: districtArea,
+    congressNo: 14,
+    name: "安徽省第十四届人民代表大会",
+    termStartsOn: day("2023-01-13"),
+    seats: 3,
+  },
+  {
+    key: "city",
+    id: congressId("city"),
+    level: "city",
+    areaId: districtArea,
+    congressNo: 17,
+    name: "淮北市第十七届人民代表大会",
+    termStartsOn: day("2022-01-10"),
+    seats: 24,
+  },
+  {
+    key: "district",
+    id: congressId("district"),
+    level: "district",
+    areaId: districtArea,
+    congressNo: 11,
+    name: "杜集区第十一届人民代表大会",
+    termStartsOn: day("2021-12-27"),
+    seats: districtSeats,
+  },
   ...townships
     .filter((one) => one.kind === "town")
     .map(
       (town): Congress => ({
-        ...{ key: town.key, id: congressId(town.key), level: "town", areaId: townshipArea(town.key), congressNo: 20, name: `${town.name}第二十届人民代表大会` },
+        ...{
+          key: town.key,
+          id: congressId(town.key),
+          level: "town",
+          areaId: townshipArea(town.key),
+          congressNo: 20,
+          name: `${town.name}第二十届人民代表大会`,
+        },
         ...{ termStartsOn: day("2021-12-20"), seats: 45 + Math.floor(town.people / 1500) },
       }),
     ),

@@ -12,6 +12,8 @@ export async function insertMany(tx: Tx, table: string, rows: readonly object[])
   const chunk = Math.floor(most / columns.length);
   for (let from = 0; from < rows.length; from += chunk) {
     const values = rows.slice(from, from + chunk).map((row) => sql`(${sql.join(columns.map((column) => Reflect.get(row, column)))})`);
-    await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${sql.join(values)}`.execute(tx);
+    await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${sql.join(values)}`.execute(
+      tx,
+    );
   }
 }

@@ -28,24 +28,53 @@ const loadedAt = "2021-12-01T00:00:00.000Z" as Instant;
 async function loadCalendars(tx: Tx): Promise<void> {
   const years = seededYears.map((year) => ({ year, days: publishedDays(year) })).filter(({ days }) => days.length > 0);
   const source = (year: number) => `国务院办公厅关于${year}年部分节假日安排的通知`;
-  await insertMany(tx, "calendarYear", here(years.map(({ year }) => ({ year, version: 1, source: source(year), loadedAt, loadedBy: null }))));
+  await insertMany(
+    tx,
+    "calendarYear",
+    here(years.map(({ year }) => ({ year, version: 1, source: source(year), loadedAt, loadedBy: null }))),
+  );
   await insertMany(tx, "calendarDay", here(years.flatMap(({ year, days }) => days.map((day) => ({ year, version: 1, ...day })))));
   await insertMany(tx, "statuteChange", [{ district, changes: 1 }]);
 }
 
 async function loadIdentity(tx: Tx): Promise<void> {
   await insertMany(tx, "area", here(areas.map((area) => ({ ...area, sortKey: area.code, retiredOn: null }))));
-  await insertMany(tx, "organisation", here(organisations.map(({ key: _, ...one }) => ({ ...one, phone: null, sortKey: nameKey(one.name), foundedOn: null, dissolvedOn: null }))));
+  await insertMany(
+    tx,
+    "organisation",
+    here(
+      organisations.map(({ key: _, ...one }) => ({ ...one, phone: null, sortKey: nameKey(one.name), foundedOn: null, dissolvedOn: null })),
+    ),
+  );
   await insertMany(tx, "congress", here(congresses.map(({ key: _k, seats: _s, ...congress }) => ({ ...congress, termEndedOn: null }))));
   await insertMany(tx, "congressSession", here(sessions));
   await insertMany(tx, "electoralDistrict", here(electoralDistricts));
   await insertMany(tx, "delegation", here(delegations));
-  await insertMany(tx, "deputyGroup", here(groups.map(({ township: _, ...group }) => ({ ...group, foundedOn: "2022-01-10", dissolvedOn: null }))));
+  await insertMany(
+    tx,
+    "deputyGroup",
+    here(groups.map(({ township: _, ...group }) => ({ ...group, foundedOn: "2022-01-10", dissolvedOn: null }))),
+  );
   await insertMany(tx, "person", here(everyone));
-  await insertMany(tx, "mandate", here(mandates.map(({ key: _k, level: _l, township: _t, ...mandate }) => ({ ...mandate, byElection: false, status: "in_force", endedOn: null }))));
+  await insertMany(
+    tx,
+    "mandate",
+    here(
+      mandates.map(({ key: _k, level: _l, township: _t, ...mandate }) => ({
+        ...mandate,
+        byElection: false,
+        status: "in_force",
+        endedOn: null,
+      })),
+    ),
+  );
   await insertMany(tx, "role", here(roles.map((role) => ({ ...role, startsOn: "2021-12-01", endsOn: null }))));
   // No passwords: in a demonstration one signs in by a click, and an account without a password opens to no one else.
-  const accounts = everyone.map((person, index) => ({ id: accountOf(person.id), personId: person.id, userName: `p${String(index + 1).padStart(4, "0")}`, passwordHash: null }));
+  const accounts = everyone.map((person, index) => ({
+    id: accountOf(person.id),
+    personId: person.id,
+    userName: `p${String(index + 1).padStart(4, "0")}`,
+    passwordHash: null,
+  }));
   await insertMany(tx, "account", here(accounts));
 }
-

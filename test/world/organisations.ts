@@ -14,7 +14,14 @@ export interface Organisation {
 
 export const organisationId = (key: string): string => idOf(`organisation ${key}`);
 
-const organ = (key: string, kind: OrganisationKind, name: string, shortName: string, parent?: string, areaId: string = districtArea): Organisation => ({
+const organ = (
+  key: string,
+  kind: OrganisationKind,
+  name: string,
+  shortName: string,
+  parent?: string,
+  areaId: string = districtArea,
+): Organisation => ({
   ...{ key, id: organisationId(key), kind, name, shortName, areaId, parentId: parent ? organisationId(parent) : null },
 });
 
@@ -94,8 +101,18 @@ export const organisations: readonly Organisation[] = [
 
 /** The handling units (承办单位). */
 export const handlingUnits = organisations.filter((one) =>
-  ["department", "other_unit", "town_government", "subdistrict_office", "court", "procuratorate", "supervision_commission", "government_office"].includes(one.kind),
+  [
+    "department",
+    "other_unit",
+    "town_government",
+    "subdistrict_office",
+    "court",
+    "procuratorate",
+    "supervision_commission",
+    "government_office",
+  ].includes(one.kind),
 );
 
 /** Who receives the opinions of a township: its presidium, or the committee of the sub-district. */
-export const receiverOf = (township: string): string => organisationId(organisations.find((one) => one.key === `${township}_presidium`)?.key ?? `${township}_committee`);
+export const receiverOf = (township: string): string =>
+  organisationId(organisations.find((one) => one.key === `${township}_presidium`)?.key ?? `${township}_committee`);

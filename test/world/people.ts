@@ -1,10 +1,10 @@
 import { nameKey, type RoleName } from "../../src/modules/identity/index.ts";
 import type { DateISO } from "../../src/platform/clock/instant.ts";
-import { congresses, type Congress } from "./congresses.ts";
+import { type Congress, congresses } from "./congresses.ts";
 import { idOf } from "./ids.ts";
 import { personName } from "./names.ts";
 import { organisationId, organisations } from "./organisations.ts";
-import { type Area, areas, townships, townshipArea, villagesOf } from "./places.ts";
+import { type Area, areas, townshipArea, townships, villagesOf } from "./places.ts";
 import { type Random, randomFrom } from "./texts/random.ts";
 
 export interface Person {
@@ -78,19 +78,54 @@ function person(key: string, options: { staff?: boolean; female?: boolean } = {}
   return made;
 }
 
-const occupations = ["村党总支书记", "村民委员会主任", "村民小组长", "种粮大户", "家庭农场主", "农民专业合作社理事长", "乡村医生", "小学教师", "中学教师", "社区党委书记", "社区网格员", "企业负责人", "企业技术员", "煤矿工人", "个体工商户", "医院护士长", "退休干部", "律师", "快递站点负责人", "养殖户"];
+const occupations = [
+  "村党总支书记",
+  "村民委员会主任",
+  "村民小组长",
+  "种粮大户",
+  "家庭农场主",
+  "农民专业合作社理事长",
+  "乡村医生",
+  "小学教师",
+  "中学教师",
+  "社区党委书记",
+  "社区网格员",
+  "企业负责人",
+  "企业技术员",
+  "煤矿工人",
+  "个体工商户",
+  "医院护士长",
+  "退休干部",
+  "律师",
+  "快递站点负责人",
+  "养殖户",
+];
 
 // Groups: fifteen, by area and by field ---------------------------------------------------------------
 
 export const groups: readonly Group[] = [
   ...townships.flatMap(({ key, short, groups }) =>
-    Array.from({ length: groups }, (_, index): Group => ({ id: idOf(`group ${key} ${index + 1}`), name: `${short}第${"一二三"[index]}代表小组`, areaId: townshipArea(key), field: null, township: key })),
+    Array.from(
+      { length: groups },
+      (_, index): Group => ({
+        id: idOf(`group ${key} ${index + 1}`),
+        name: `${short}第${"一二三"[index]}代表小组`,
+        areaId: townshipArea(key),
+        field: null,
+        township: key,
+      }),
+    ),
   ),
   { id: idOf("group organs"), name: "区直机关代表小组", areaId: null, field: "机关事业单位", township: null },
   { id: idOf("group enterprises"), name: "工业企业代表小组", areaId: null, field: "工业企业", township: null },
 ];
 
-export const delegations = townships.map(({ key, short }) => ({ id: idOf(`delegation ${key}`), congressId: idOf("congress district"), name: `${short}代表团`, areaId: townshipArea(key) }));
+export const delegations = townships.map(({ key, short }) => ({
+  id: idOf(`delegation ${key}`),
+  congressId: idOf("congress district"),
+  name: `${short}代表团`,
+  areaId: townshipArea(key),
+}));
 
 // Electoral districts and directly elected deputies ---------------------------------------------------
 
@@ -103,7 +138,14 @@ function elect(congress: Congress, township: (typeof townships)[number], seats: 
   while (left > 0) {
     const village = villages[index++ % villages.length]!;
     const here = Math.min(left, congress.level === "town" ? 3 : random.int(2, 3));
-    const electoral = { id: idOf(`electoral ${congress.key} ${number}`), congressId: congress.id, number, name: `第${number}选区（${village.name}${index > villages.length ? "片" : ""}）`, areaId: village.id, seats: here };
+    const electoral = {
+      id: idOf(`electoral ${congress.key} ${number}`),
+      congressId: congress.id,
+      number,
+      name: `第${number}选区（${village.name}${index > villages.length ? "片" : ""}）`,
+      areaId: village.id,
+      seats: here,
+    };
     electoralDistricts.push(electoral);
     for (let seat = 0; seat < here; seat++) seatOne(congress, township, electoral, village, seat);
     left -= here;
@@ -112,14 +154,35 @@ function elect(congress: Congress, township: (typeof townships)[number], seats: 
   return number;
 }
 
-function seatOne(congress: Congress, township: (typeof townships)[number], electoral: ElectoralDistrict, village: Area, seat: number): void {
+function seatOne(
+  congress: Congress,
+  township: (typeof townships)[number],
+  electoral: ElectoralDistrict,
+  village: Area,
+  seat: number,
+): void {
   const key = `${congress.key} ${electoral.number} ${seat}`;
   const own = groups.filter((group) => group.township === township.key);
-  const group = congress.level === "district" && random.chance(0.15) ? random.pick(groups.filter((one) => one.township === null)) : random.pick(own);
+  const group =
+    congress.level === "district" && random.chance(0.15) ? random.pick(groups.filter((one) => one.township === null)) : random.pick(own);
   mandates.push({
-    ...{ id: idOf(`mandate ${key}`), key, personId: deputyFor(congress, township.key, key, random), congressId: congress.id, level: congress.level },
-    ...{ electoralDistrictId: electoral.id, delegationId: congress.level === "district" ? idOf(`delegation ${township.key}`) : null, groupId: group.id },
-    ...{ areaId: village.id, township: township.key, cardNo: `${congress.level === "district" ? "DJ" : "Z"}${congress.congressNo}-${String(mandates.length + 1).padStart(4, "0")}` },
+    ...{
+      id: idOf(`mandate ${key}`),
+      key,
+      personId: deputyFor(congress, township.key, key, random),
+      congressId: congress.id,
+      level: congress.level,
+    },
+    ...{
+      electoralDistrictId: electoral.id,
+      delegationId: congress.level === "district" ? idOf(`delegation ${township.key}`) : null,
+      groupId: group.id,
+    },
+    ...{
+      areaId: village.id,
+      township: township.key,
+      cardNo: `${congress.level === "district" ? "DJ" : "Z"}${congress.congressNo}-${String(mandates.length + 1).padStart(4, "0")}`,
+    },
     ...{ directlyElected: true, electedOn: "2021-12-08" as DateISO },
   });
 }
@@ -127,7 +190,12 @@ function seatOne(congress: Congress, township: (typeof townships)[number], elect
 /** Some are deputies of their town and of the district at once: one person, two mandates (EL-48). */
 function deputyFor(congress: Congress, township: string, key: string, random: Random): string {
   if (congress.level === "town" && random.chance(0.06)) {
-    const free = mandates.filter((one) => one.level === "district" && one.township === township && !mandates.some((other) => other.level === "town" && other.personId === one.personId));
+    const free = mandates.filter(
+      (one) =>
+        one.level === "district" &&
+        one.township === township &&
+        !mandates.some((other) => other.level === "town" && other.personId === one.personId),
+    );
     if (free.length > 0) return random.pick(free).personId;
   }
   return person(`deputy ${key}`).id;
@@ -154,9 +222,19 @@ for (const key of ["city", "province", "nation"] as const) {
   for (let seat = 0; seat < congress.seats; seat++) {
     const township = townships[seat % townships.length]!;
     mandates.push({
-      ...{ id: idOf(`mandate ${key} ${seat}`), key: `${key} ${seat}`, personId: person(`deputy ${key} ${seat}`).id, congressId: congress.id, level: congress.level },
+      ...{
+        id: idOf(`mandate ${key} ${seat}`),
+        key: `${key} ${seat}`,
+        personId: person(`deputy ${key} ${seat}`).id,
+        congressId: congress.id,
+        level: congress.level,
+      },
       ...{ electoralDistrictId: null, delegationId: null, groupId: groups.find((one) => one.township === township.key)!.id },
-      ...{ areaId: townshipArea(township.key), township: township.key, cardNo: `${key.slice(0, 1).toUpperCase()}${congress.congressNo}-${String(seat + 1).padStart(3, "0")}` },
+      ...{
+        areaId: townshipArea(township.key),
+        township: township.key,
+        cardNo: `${key.slice(0, 1).toUpperCase()}${congress.congressNo}-${String(seat + 1).padStart(3, "0")}`,
+      },
       ...{ directlyElected: false, electedOn: congress.termStartsOn },
     });
   }
@@ -168,13 +246,26 @@ type Post = readonly [organisation: string, role: RoleName, count: number];
 
 const officers: readonly Post[] = organisations.flatMap(({ key, kind }): Post[] => {
   if (kind === "chairpersons_council" || kind === "credentials_committee" || kind === "government") return [];
-  if (kind === "deputy_office") return [[key, "officer", 2], [key, "leader", 1], [key, "administrator", 1]];
-  return [[key, "officer", 1], [key, "leader", 1]];
+  if (kind === "deputy_office")
+    return [
+      [key, "officer", 2],
+      [key, "leader", 1],
+      [key, "administrator", 1],
+    ];
+  return [
+    [key, "officer", 1],
+    [key, "leader", 1],
+  ];
 });
 
 export const roles: readonly Role[] = officers.flatMap(([key, name, count]) =>
   Array.from({ length: count }, (_, index) => ({
-    ...{ id: idOf(`role ${key} ${name} ${index}`), personId: person(`staff ${key} ${name} ${index}`, { staff: true }).id, organisationId: organisationId(key), name },
+    ...{
+      id: idOf(`role ${key} ${name} ${index}`),
+      personId: person(`staff ${key} ${name} ${index}`, { staff: true }).id,
+      organisationId: organisationId(key),
+      name,
+    },
   })),
 );
 

@@ -2,7 +2,8 @@ import type { Persona } from "../../src/modules/demonstration/index.ts";
 import { idOf } from "./ids.ts";
 import { everyone, mandates, staffOf } from "./people.ts";
 
-const deputy = (level: string, township: string, index = 0): string => mandates.filter((one) => one.level === level && one.township === township)[index]!.personId;
+const deputy = (level: string, township: string, index = 0): string =>
+  mandates.filter((one) => one.level === level && one.township === township)[index]!.personId;
 
 /** The people one can be in the demonstration world, in the order of a suggestion's way. */
 const cast: readonly (readonly [string, string, string])[] = [

@@ -53,8 +53,6 @@ export type Want = "organisations" | "mandates" | "number" | "sessions" | "other
 
 /** One verb: what is typed, and what it does. Whether it may happen at all stands in the life-cycle table. */
 interface Typed<Input> {
-  /** The resource that a call makes: `POST /api/suggestions/{id}/replies`. */
-  readonly path: string;
   readonly input: z.ZodType<Input>;
   readonly wants?: readonly Want[];
   readonly decide: (of: Case, input: Input, context: Context) => Change | Refusal;
@@ -62,7 +60,6 @@ interface Typed<Input> {
 
 /** A verb among others: its input is known only to its own schema, which every input has to pass first. */
 export interface Verb {
-  readonly path: string;
   readonly input: z.ZodType;
   readonly wants?: readonly Want[];
   readonly decide: (of: Case, input: never, context: Context) => Change | Refusal;

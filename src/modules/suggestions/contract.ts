@@ -231,7 +231,7 @@ export const verbContracts = verbNames
   .map((verb) => ({ verb, contract: verbContract(verb) }));
 
 function verbContract(verb: VerbName) {
-  const { path, input } = verbs[verb];
+  const { path } = transitionOf(verb);
   return contract({
     tag: "suggestions",
     access: `verb:suggestions.${verb}`,
@@ -240,7 +240,7 @@ function verbContract(verb: VerbName) {
     name: `suggestion_${verb}`,
     summary: `${verb.replaceAll("_", " ")} (${transitionOf(verb).source})`,
     params: Id,
-    body: input,
+    body: verbs[verb].input,
     output: SuggestionView,
     status: 201,
   } satisfies Contract);

@@ -5,6 +5,8 @@ import type { CaseState, PartRole, PartState, Relation } from "./terms.ts";
 
 /** One row of the life cycle: when, by whom and under which conditions a verb may happen, and what may come of it. */
 export interface Transition {
+  /** The resource that a call makes: `POST /api/suggestions/{id}/replies`. */
+  readonly path: string;
   readonly from: readonly CaseState[];
   /** States that may follow; without it the state stays. The first one is the usual. */
   readonly to?: readonly CaseState[];
@@ -32,10 +34,11 @@ const beforeReply = ["submitted", "accepted", "forwarding", "handling", "reworki
 
 /** The life cycle of a suggestion on the statutory track. Permission, buttons, tests and diagram are all read off this table. */
 export const table = {
-  revise: { from: ["draft", "returned"], by: deputy, tells: "suggestion.revised", source: "R2.10" },
-  invite: { from: ["draft", "returned"], by: deputy, tells: "suggestion.cosigner_invited", source: "R2.12" },
-  cosign: { from: ["draft", "returned"], by: ["invited"], tells: "suggestion.cosigned", source: "R2.12" },
+  revise: { path: "revisions", from: ["draft", "returned"], by: deputy, tells: "suggestion.revised", source: "R2.10" },
+  invite: { path: "invitations", from: ["draft", "returned"], by: deputy, tells: "suggestion.cosigner_invited", source: "R2.12" },
+  cosign: { path: "cosignatures", from: ["draft", "returned"], by: ["invited"], tells: "suggestion.cosigned", source: "R2.12" },
   submit: {
+    path: "submissions",
     from: ["draft", "returned"],
     to: ["submitted"],
     by: deputy,
@@ -44,14 +47,36 @@ export const table = {
     source: "DL-24",
   },
 
-  accept: { from: ["submitted"], to: ["accepted"], by: office, tells: "suggestion.accepted", source: "R2.21" },
-  return: { from: ["submitted"], to: ["returned"], by: office, tells: "suggestion.returned", source: "R2.14" },
-  turn_to_letter: { from: ["submitted"], to: ["letter"], by: office, tells: "suggestion.turned_to_letter", source: "R2.14" },
-  merge: { from: ["submitted", "accepted"], to: ["merged"], by: office, tells: "suggestion.merged", source: "R2.21" },
+  accept: { path: "acceptances", from: ["submitted"], to: ["accepted"], by: office, tells: "suggestion.accepted", source: "R2.21" },
+  return: { path: "returns", from: ["submitted"], to: ["returned"], by: office, tells: "suggestion.returned", source: "R2.14" },
+  turn_to_letter: {
+    path: "letters",
+    from: ["submitted"],
+    to: ["letter"],
+    by: office,
+    tells: "suggestion.turned_to_letter",
+    source: "R2.14",
+  },
+  merge: { path: "mergers", from: ["submitted", "accepted"], to: ["merged"], by: office, tells: "suggestion.merged", source: "R2.21" },
 
-  assign: { from: ["accepted"], to: ["forwarding", "handling"], by: office, tells: "suggestion.assigned", source: "DL-51" },
-  forward: { from: ["forwarding"], to: ["handling"], by: ["forwarder"], tells: "suggestion.forwarded", source: "R2.23" },
+  assign: {
+    path: "assignments",
+    from: ["accepted"],
+    to: ["forwarding", "handling"],
+    by: office,
+    tells: "suggestion.assigned",
+    source: "DL-51",
+  },
+  forward: {
+    path: "forwardings",
+    from: ["forwarding"],
+    to: ["handling"],
+    by: ["forwarder"],
+    tells: "suggestion.forwarded",
+    source: "R2.23",
+  },
   send_back: {
+    path: "send-backs",
     from: ["forwarding"],
     to: ["accepted"],
     by: ["forwarder"],
@@ -60,6 +85,7 @@ export const table = {
     source: "R2.25",
   },
   sign_for: {
+    path: "receipts",
     from: underway,
     by: ["unit_officer", "unit_leader"],
     part: { roles: anyRole, from: ["offered"], to: ["working"] },
@@ -67,6 +93,7 @@ export const table = {
     source: "R2.27",
   },
   ask_handback: {
+    path: "handback-requests",
     from: ["handling"],
     by: ["unit_officer", "unit_leader"],
     part: { roles: anyRole, from: ["offered", "working"], to: ["handback_asked"] },
@@ -75,6 +102,7 @@ export const table = {
     source: "R2.25",
   },
   decide_handback: {
+    path: "handback-decisions",
     from: ["handling"],
     to: ["handling", "forwarding", "accepted"],
     by: ["forwarder", "reviewer"],
@@ -84,6 +112,7 @@ export const table = {
   },
 
   contact: {
+    path: "contacts",
     from: [...underway, "replied", "appraised"],
     by: ["unit_officer", "unit_leader"],
     part: { roles: anyRole, from: ["working", "signing", "answered", "opined"] },
@@ -91,6 +120,7 @@ export const table = {
     source: "DL-51",
   },
   confirm_contact: {
+    path: "contact-confirmations",
     from: [...underway, "replied", "appraised"],
     by: ["lead", "cosigner", "merged_lead"],
     needs: [needs.aContactIsUnconfirmed],
@@ -98,6 +128,7 @@ export const table = {
     source: "R2.29",
   },
   plan: {
+    path: "plans",
     from: underway,
     by: ["unit_officer", "unit_leader"],
     part: { roles: answers, from: ["working"] },
@@ -106,6 +137,7 @@ export const table = {
     source: "domain §2.7",
   },
   give_opinion: {
+    path: "co-opinions",
     from: underway,
     by: ["unit_officer", "unit_leader"],
     part: { roles: ["CO"], from: ["working"], to: ["opined"] },
@@ -113,6 +145,7 @@ export const table = {
     source: "R2.22",
   },
   ask_extension: {
+    path: "extension-requests",
     from: ["handling"],
     by: ["unit_officer", "unit_leader"],
     part: { roles: answers, from: ["working"] },
@@ -121,6 +154,7 @@ export const table = {
     source: "DL-51",
   },
   decide_extension: {
+    path: "extension-decisions",
     from: ["handling"],
     by: office,
     needs: [needs.extensionIsAsked],
@@ -128,6 +162,7 @@ export const table = {
     source: "DL-51",
   },
   draft_reply: {
+    path: "replies",
     from: underway,
     by: ["unit_officer", "unit_leader"],
     part: { roles: answers, from: ["working"], to: ["signing"] },
@@ -136,6 +171,7 @@ export const table = {
     source: "R2.28",
   },
   return_reply: {
+    path: "reply-returns",
     from: underway,
     by: ["unit_leader"],
     part: { roles: answers, from: ["signing"], to: ["working"] },
@@ -143,6 +179,7 @@ export const table = {
     source: "R2.28",
   },
   sign_reply: {
+    path: "reply-signatures",
     from: underway,
     to: ["handling", "reworking", "replied", "appraised"],
     by: ["unit_leader"],
@@ -150,9 +187,16 @@ export const table = {
     tells: "suggestion.replied",
     source: "R2.28",
   },
-  lower_class: { from: ["replied", "appraised", "closed"], by: office, tells: "suggestion.class_lowered", source: "domain §2.8" },
+  lower_class: {
+    path: "class-corrections",
+    from: ["replied", "appraised", "closed"],
+    by: office,
+    tells: "suggestion.class_lowered",
+    source: "domain §2.8",
+  },
 
   appraise: {
+    path: "appraisals",
     from: ["replied"],
     to: ["replied", "appraised"],
     by: ["lead", "merged_lead"],
@@ -160,8 +204,16 @@ export const table = {
     source: "R2.32",
     hiddenFromUnits: true,
   },
-  remind_appraisal: { from: ["replied"], by: ["house"], tells: "suggestion.appraisal_reminded", source: "R2.34", hiddenFromUnits: true },
+  remind_appraisal: {
+    path: "appraisal-reminders",
+    from: ["replied"],
+    by: ["house"],
+    tells: "suggestion.appraisal_reminded",
+    source: "R2.34",
+    hiddenFromUnits: true,
+  },
   lapse_appraisal: {
+    path: "appraisal-lapses",
     from: ["replied"],
     to: ["appraised"],
     by: ["house"],
@@ -170,6 +222,7 @@ export const table = {
     hiddenFromUnits: true,
   },
   order_rework: {
+    path: "reworks",
     from: ["appraised"],
     to: ["reworking"],
     by: office,
@@ -178,6 +231,7 @@ export const table = {
     source: "R2.38",
   },
   escalate: {
+    path: "escalations",
     from: ["appraised"],
     to: ["escalated"],
     by: office,
@@ -186,6 +240,7 @@ export const table = {
     source: "R2.38",
   },
   conclude_escalation: {
+    path: "escalation-conclusions",
     from: ["escalated"],
     to: ["reworking", "appraised"],
     by: office,
@@ -193,6 +248,7 @@ export const table = {
     source: "R2.38",
   },
   return_visit: {
+    path: "return-visits",
     from: ["replied", "appraised"],
     by: ["reviewer", "unit_officer", "unit_leader"],
     needs: [needs.notReturnedToYet],
@@ -200,6 +256,7 @@ export const table = {
     source: "R2.39",
   },
   close: {
+    path: "closings",
     from: ["appraised"],
     to: ["closed"],
     by: office,
@@ -209,6 +266,7 @@ export const table = {
   },
 
   settle_commitment: {
+    path: "commitment-settlements",
     from: ["replied", "appraised", "closed"],
     by: ["unit_officer", "unit_leader"],
     part: { roles: answers, from: ["answered"] },
@@ -217,6 +275,7 @@ export const table = {
     source: "R2.31",
   },
   carry_commitment: {
+    path: "commitment-carryings",
     from: ["closed"],
     by: office,
     needs: [needs.aCommitmentIsOpen],
@@ -224,6 +283,7 @@ export const table = {
     source: "R2.31",
   },
   strike_off: {
+    path: "strike-offs",
     from: ["closed"],
     to: ["struck_off"],
     by: office,
@@ -231,9 +291,10 @@ export const table = {
     tells: "suggestion.struck_off",
     source: "R2.39",
   },
-  archive: { from: ["struck_off"], to: ["archived"], by: office, tells: "suggestion.archived", source: "domain §2.13" },
+  archive: { path: "archivings", from: ["struck_off"], to: ["archived"], by: office, tells: "suggestion.archived", source: "domain §2.13" },
 
   withdraw: {
+    path: "withdrawals",
     from: ["draft", "returned", ...beforeReply],
     to: ["withdrawn", "draft", "returned", ...beforeReply],
     by: deputy,
@@ -242,6 +303,7 @@ export const table = {
     source: "R2.15",
   },
   agree_withdrawal: {
+    path: "withdrawal-answers",
     from: ["draft", "returned", ...beforeReply],
     to: ["withdrawn", "draft", "returned", ...beforeReply],
     by: ["cosigner"],
@@ -250,6 +312,7 @@ export const table = {
     source: "R2.15",
   },
   suspend: {
+    path: "suspensions",
     from: [...beforeReply, "replied", "appraised", "escalated"],
     to: ["suspended"],
     by: office,
@@ -257,6 +320,7 @@ export const table = {
     source: "domain §2.13",
   },
   resume: {
+    path: "resumptions",
     from: ["suspended"],
     to: [...beforeReply, "replied", "appraised", "escalated"],
     by: office,
@@ -264,6 +328,7 @@ export const table = {
     source: "domain §2.13",
   },
   mark_key: {
+    path: "key-markings",
     from: ["accepted", "forwarding", "handling", "reworking", "replied", "appraised", "escalated"],
     by: office,
     needs: [needs.isNotKeyYet],
@@ -271,12 +336,14 @@ export const table = {
     source: "R2.41",
   },
   supervise: {
+    path: "supervisions",
     from: ["forwarding", "handling", "reworking", "replied", "appraised", "escalated", "closed"],
     by: office,
     tells: "suggestion.supervised",
     source: "R2.41",
   },
   relate: {
+    path: "relations",
     from: ["submitted", "accepted", "forwarding", "handling", "reworking", "replied", "appraised", "escalated", "closed", "struck_off"],
     by: office,
     tells: "suggestion.related",

@@ -20,6 +20,8 @@ export async function verifySuggestions(db: Db, district: string): Promise<strin
       from suggestion_step t where t.district = ${district} and not exists (select 1 from fact f where f.district = t.district and f.id = t.id)
     union all
     select format('suggestion %s: fact %s has no step', f.subject_id, f.id)
-      from fact f where f.district = ${district} and f.subject_type = 'suggestion' and not exists (select 1 from suggestion_step t where t.district = f.district and t.id = f.id)`.execute(db);
+      from fact f where f.district = ${district} and f.subject_type = 'suggestion' and not exists (select 1 from suggestion_step t where t.district = f.district and t.id = f.id)`.execute(
+    db,
+  );
   return found.rows.map((row) => row.fault);
 }

@@ -8,7 +8,6 @@ import { grades } from "../terms.ts";
 
 /** The deputy's own word on attitude and result. Dissatisfaction says why (R2.32). */
 export const appraise = verb({
-  path: "appraisals",
   input: z.strictObject({ attitude: z.enum(grades), result: z.enum(grades), reasons: maybeWords(2000) }),
   decide(of, { attitude, result, reasons }, context) {
     const mandateId = context.doer.mandateId ?? "";
@@ -32,14 +31,12 @@ export const appraise = verb({
 });
 
 export const remindAppraisal = verb({
-  path: "appraisal-reminders",
   input: z.strictObject({}),
   decide: (of, _input, context) => ({ clocks: [...stop(of, context, "remind", ["feedback"]), start(of, context, "feedback_grace")] }),
 });
 
 /** The window and the reminder have passed: silence is recorded as silence (R2.34). */
 export const lapseAppraisal = verb({
-  path: "appraisal-lapses",
   input: z.strictObject({}),
   decide(of, _input, context) {
     const heard = new Set(roundFeedback(of).map((feedback) => feedback.mandateId));

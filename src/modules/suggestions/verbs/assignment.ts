@@ -17,7 +17,6 @@ type Units = z.output<typeof units>;
 
 /** The committee assigns: to the government's supervision office, which forwards, or to units at once. */
 export const assign = verb({
-  path: "assignments",
   input: z.strictObject({ viaId: maybeId, units, note: maybeWords(2000) }),
   wants: ["organisations"],
   decide(of, { viaId, units, note }, context) {
@@ -44,7 +43,6 @@ export const assign = verb({
 
 /** The government's supervision office forwards to the units. */
 export const forward = verb({
-  path: "forwardings",
   input: z.strictObject({ units, note: maybeWords(2000) }),
   wants: ["organisations"],
   decide(of, { units, note }, context) {
@@ -60,7 +58,6 @@ export const forward = verb({
 
 /** Not the government's matter: back to the committee. */
 export const sendBack = verb({
-  path: "send-backs",
   input: reasoned,
   decide(of, { note }, context) {
     return {

@@ -9,7 +9,6 @@ import { contactOf } from "./handling.ts";
 
 /** 办后回访, by someone other than whoever wrote the reply. */
 export const returnVisit = verb({
-  path: "return-visits",
   input: z.strictObject({ way: z.enum(contactWays), heldOn: day, withWhom: words(100), content: words(2000, 5) }),
   decide(of, typed, context) {
     if (typed.heldOn > context.today) return invalid({ field: "heldOn", code: "suggestion.in_the_future" });
@@ -22,14 +21,12 @@ export const returnVisit = verb({
 
 /** 办结: answered, appraised and returned to. What was promised stays open. */
 export const close = verb({
-  path: "closings",
   input: note,
   decide: (of, { note }, context) => ({ to: "closed", set: { closedAt: context.now }, note, clocks: stopAll(of, context, "close") }),
 });
 
 /** A promise is kept, with evidence, or the deputy is answered again why it cannot be (R2.31). */
 export const settleCommitment = verb({
-  path: "commitment-settlements",
   input: z.strictObject({ commitmentId: id, kept: z.boolean(), evidence: words(2000, 5) }),
   decide(of, { commitmentId, kept, evidence }, context) {
     const found = of.commitments.find((one) => one.id === commitmentId && one.state === "open" && one.partId === context.part?.id);
@@ -41,7 +38,6 @@ export const settleCommitment = verb({
 
 /** An unfinished promise goes on next year's list, in the open. */
 export const carryCommitment = verb({
-  path: "commitment-carryings",
   input: z.strictObject({ commitmentId: id, until: day, note: words(2000, 2) }),
   decide(of, { commitmentId, until, note }, context) {
     const found = of.commitments.find((one) => one.id === commitmentId && one.state === "open");
@@ -52,6 +48,6 @@ export const carryCommitment = verb({
 });
 
 /** 销号. */
-export const strikeOff = verb({ path: "strike-offs", input: note, decide: (_of, { note }) => ({ to: "struck_off", note }) });
+export const strikeOff = verb({ input: note, decide: (_of, { note }) => ({ to: "struck_off", note }) });
 
-export const archive = verb({ path: "archivings", input: note, decide: (_of, { note }) => ({ to: "archived", note }) });
+export const archive = verb({ input: note, decide: (_of, { note }) => ({ to: "archived", note }) });

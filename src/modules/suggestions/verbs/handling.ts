@@ -16,14 +16,12 @@ export function ownPart(context: Context): Part {
 const none = z.strictObject({});
 
 export const signFor = verb({
-  path: "receipts",
   input: none,
   decide: (_of, _input, context) => ({ partId: ownPart(context).id, parts: [{ ...ownPart(context), status: "working" }] }),
 });
 
 /** "Not ours": only within the window, with reasons, and never passed on by the unit itself. */
 export const askHandback = verb({
-  path: "handback-requests",
   input: z.strictObject({ reason: words(2000, 5) }),
   decide(_of, { reason }, context) {
     const part = ownPart(context);
@@ -38,7 +36,6 @@ export const askHandback = verb({
 
 /** Granted: the case looks for another unit, and its clock starts anew. Refused: the unit goes on and may not ask again. */
 export const decideHandback = verb({
-  path: "handback-decisions",
   input: z.strictObject({ granted: z.boolean(), note: words(2000, 2) }),
   decide(of, { granted, note }, context) {
     const request = openRequest(of, "handback");
@@ -65,7 +62,6 @@ export const decideHandback = verb({
 
 /** One of the four contacts. The one before comes first: nobody is communicated with who was not asked. */
 export const contact = verb({
-  path: "contacts",
   input: z.strictObject({
     stage: z.enum(["before", "during"]),
     way: z.enum(contactWays),
@@ -99,7 +95,6 @@ export const contactOf = (of: Case, context: Context, told: Told): Contact => ({
 });
 
 export const confirmContact = verb({
-  path: "contact-confirmations",
   input: z.strictObject({ contactId: id }),
   decide(of, { contactId }, context) {
     const found = of.contacts.find((one) => one.id === contactId && one.confirmedAt === null);
@@ -109,13 +104,11 @@ export const confirmContact = verb({
 });
 
 export const plan = verb({
-  path: "plans",
   input: z.strictObject({ plan: words(3000, 5), owner: words(60) }),
   decide: (_of, { plan, owner }, context) => ({ partId: ownPart(context).id, note: plan, data: { owner } }),
 });
 
 export const giveOpinion = verb({
-  path: "co-opinions",
   input: z.strictObject({ opinion: words(3000, 5) }),
   decide(of, { opinion }, context) {
     const part = ownPart(context);
@@ -130,7 +123,6 @@ export const giveOpinion = verb({
 
 /** More time has to be asked for before the time is over, with reasons (DL-51: wide or hard matters, six months). */
 export const askExtension = verb({
-  path: "extension-requests",
   input: z.strictObject({ reason: words(2000, 5) }),
   decide(of, { reason }, context) {
     const part = ownPart(context);
@@ -142,7 +134,6 @@ export const askExtension = verb({
 });
 
 export const decideExtension = verb({
-  path: "extension-decisions",
   input: z.strictObject({ requestId: id, granted: z.boolean(), note: maybeWords(2000) }),
   decide(of, { requestId, granted, note }, context) {
     const request = of.requests.find((one) => one.id === requestId && one.kind === "extension" && one.decision === null);

@@ -31,7 +31,6 @@ export function paperFaults(typed: Paper, context: Pick<Context, "statute" | "to
 }
 
 export const revise = verb({
-  path: "revisions",
   input: paper,
   decide(_of, input, context) {
     const faults = paperFaults(input, context);
@@ -40,7 +39,6 @@ export const revise = verb({
 });
 
 export const invite = verb({
-  path: "invitations",
   input: z.strictObject({ mandateIds: z.array(id).min(1).max(50) }),
   wants: ["mandates"],
   decide(of, { mandateIds }, context) {
@@ -61,7 +59,6 @@ export const invite = verb({
 });
 
 export const cosign = verb({
-  path: "cosignatures",
   input: z.strictObject({ agrees: z.boolean() }),
   decide(of, { agrees }, context) {
     const mine = of.signers.filter((signer) => signer.mandateId === context.doer.mandateId);
@@ -70,7 +67,6 @@ export const cosign = verb({
 });
 
 export const submit = verb({
-  path: "submissions",
   input: z.strictObject({}),
   wants: ["sessions"],
   decide(of, _input, context) {

@@ -12,7 +12,6 @@ const promised = z.strictObject({ content: words(500, 4), owner: words(60), dueO
 
 /** The clerk writes the reply and hands it to the leader. What is promised has an owner and a day. */
 export const draftReply = verb({
-  path: "replies",
   input: z.strictObject({
     body: words(20_000, 20),
     resultClass: z.string().regex(/^[A-D]$/),
@@ -83,14 +82,12 @@ export const draftReply = verb({
 });
 
 export const returnReply = verb({
-  path: "reply-returns",
   input: reasoned,
   decide: (_of, { note }, context) => ({ partId: ownPart(context).id, parts: [{ ...ownPart(context), status: "working" }], note }),
 });
 
 /** The leader signs: the part has answered. When every part has, the deputies are asked. */
 export const signReply = verb({
-  path: "reply-signatures",
   input: z.strictObject({ documentNo: words(50, 2) }),
   decide(of, { documentNo }, context) {
     const part = ownPart(context);
@@ -116,7 +113,6 @@ export const signReply = verb({
 
 /** The committee can lower a class that claims too much; raising it is not its business. */
 export const lowerClass = verb({
-  path: "class-corrections",
   input: z.strictObject({ replyId: id, resultClass: z.string().regex(/^[A-D]$/), outcome: z.enum(outcomes), note: words(2000, 2) }),
   decide(of, { replyId, resultClass, outcome, note }, context) {
     const reply = of.replies.find((one) => one.id === replyId && one.signedAt !== null);

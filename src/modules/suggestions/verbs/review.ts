@@ -7,7 +7,6 @@ import { id, maybeWords, words } from "../fields.ts";
 import { categories, rejectionReasons } from "../rule-definitions.ts";
 
 export const accept = verb({
-  path: "acceptances",
   input: z.strictObject({ category: z.string().max(40), note: maybeWords(2000) }),
   wants: ["number"],
   decide(_of, { category, note }, context) {
@@ -20,7 +19,6 @@ export const accept = verb({
 
 /** Back to the deputy, who mends it and submits again. */
 export const giveBack = verb({
-  path: "returns",
   input: z.strictObject({ reasonCode: z.string().max(40).nullable().default(null), note: words(2000, 2) }),
   decide(of, { reasonCode, note }, context) {
     return { to: "returned", note, data: { reasonCode }, clocks: stop(of, context, "return", ["review"]) };
@@ -29,7 +27,6 @@ export const giveBack = verb({
 
 /** Not accepted as a suggestion: treated as a deputy's letter, with the ground named. */
 export const turnToLetter = verb({
-  path: "letters",
   input: z.strictObject({ reasonCode: z.string().max(40), note: words(2000, 2) }),
   decide(of, { reasonCode, note }, context) {
     const codes = context.statute.rule(rejectionReasons, context.today).value.map((one) => one.code);
@@ -43,7 +40,6 @@ const open = ["accepted", "forwarding", "handling", "reworking"];
 
 /** Handled together with another of the same matter, and answered separately. */
 export const merge = verb({
-  path: "mergers",
   input: z.strictObject({ otherId: id, note: maybeWords(2000) }),
   wants: ["other"],
   decide(of, { otherId, note }, context) {

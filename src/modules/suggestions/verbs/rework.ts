@@ -8,7 +8,6 @@ import { reworkRounds } from "../rule-definitions.ts";
 
 /** Once more, with a month and a round of its own. */
 export const orderRework = verb({
-  path: "reworks",
   input: reasoned,
   decide(of, { note }, context) {
     const { max } = context.statute.rule(reworkRounds, context.today).value;
@@ -17,11 +16,10 @@ export const orderRework = verb({
   },
 });
 
-export const escalate = verb({ path: "escalations", input: reasoned, decide: (_of, { note }) => ({ to: "escalated", note }) });
+export const escalate = verb({ input: reasoned, decide: (_of, { note }) => ({ to: "escalated", note }) });
 
 /** People have sat down together: either it is handled once more, or the result stands as it is. */
 export const concludeEscalation = verb({
-  path: "escalation-conclusions",
   input: z.strictObject({ heldOn: day, participants: words(500, 2), conclusion: words(3000, 5), rework: z.boolean() }),
   decide(of, { heldOn, participants, conclusion, rework }, context) {
     const told = { note: conclusion, data: { heldOn, participants, rework } };

@@ -8,7 +8,6 @@ import { asked, decision } from "./handling.ts";
 
 /** In writing; a joint suggestion only when every co-signer agrees (SH-10). */
 export const withdraw = verb({
-  path: "withdrawals",
   input: z.strictObject({ reason: words(2000, 2) }),
   decide(of, { reason }, context) {
     const cosigners = of.signers.filter(counts);
@@ -21,7 +20,6 @@ const counts = (signer: Signer): boolean =>
   signer.role === "cosigner" && signer.state === "confirmed" && signer.mandateStatus === "in_force";
 
 export const agreeWithdrawal = verb({
-  path: "withdrawal-answers",
   input: z.strictObject({ agrees: z.boolean() }),
   decide(of, { agrees }, context) {
     const request = openRequest(of, "withdrawal");
@@ -41,7 +39,6 @@ function withdrawn(of: Case, context: Context): Change {
 
 /** A lawful ground keeps everyone waiting: the clocks stand. */
 export const suspend = verb({
-  path: "suspensions",
   input: reasoned,
   decide: (of, { note }, context) => ({
     to: "suspended",
@@ -52,7 +49,6 @@ export const suspend = verb({
 });
 
 export const resume = verb({
-  path: "resumptions",
   input: reasoned,
   decide: (of, { note }, context) => ({
     to: of.resumeTo ?? "accepted",

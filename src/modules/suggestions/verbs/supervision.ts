@@ -5,7 +5,6 @@ import { day, id, maybeWords, words } from "../fields.ts";
 
 /** 重点督办: decided by the council of chairpersons, led by one of its members. */
 export const markKey = verb({
-  path: "key-markings",
   input: z.strictObject({ leader: words(60), decidedOn: day, documentNo: maybeWords(50), note: maybeWords(2000) }),
   decide(_of, { leader, decidedOn, documentNo, note }, context) {
     if (decidedOn > context.today) return invalid({ field: "decidedOn", code: "suggestion.in_the_future" });
@@ -15,7 +14,6 @@ export const markKey = verb({
 
 /** An entry of the supervision log. */
 export const supervise = verb({
-  path: "supervisions",
   input: z.strictObject({ heldOn: day, by: words(100), finding: words(3000, 5), demand: maybeWords(2000) }),
   decide(_of, { heldOn, by, finding, demand }, context) {
     if (heldOn > context.today) return invalid({ field: "heldOn", code: "suggestion.in_the_future" });
@@ -25,7 +23,6 @@ export const supervise = verb({
 
 /** Two cases that belong together, without being handled as one. */
 export const relate = verb({
-  path: "relations",
   input: z.strictObject({ otherId: id, note: maybeWords(500) }),
   wants: ["other"],
   decide(of, { otherId, note }, context) {

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, inject } from "vitest";
+import { type House, house } from "../../src/app.ts";
+import { openSession } from "../../src/modules/identity/index.ts";
+import { clockStartingAt, still, systemClock } from "../../src/platform/clock/clock.ts";
+import { type DateISO, momentOn } from "../../src/platform/clock/instant.ts";
+import type { Database } from "../../src/platform/db/database.ts";
+import { openMemory, openServer } from "../../src/platform/db/open.ts";
+import { worldToday } from "../world/load.ts";
+import { personas } from "../world/personas.ts";
+import { district } from "../world/places.ts";
+import { runSql } from "./sql.ts";
+import "./provided.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: a test reads what the contract promises; the house itself checks every answer against it.
+type Body = any;
+export interface Answer {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Headers;
+}
+
+/** Someone who calls the product over HTTP. */
+export interface Caller {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  put(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
+}
+
+/** The product over a fresh copy of the world, on the engine of this test project. */
+export interface TestHouse {
+  readonly database: Database;
+  readonly home: House;
+  /** Someone of the demonstration world, signed in. */
+  as(persona: string): Promise<Caller>;
+  readonly nobody: Caller;
+  /** Moves today to another day, nine in the morning. */
+  on(day: string): void;
+}
+
+/** Opens the house before the tests of this file and closes it after them. */
+export function testHouse(): TestHouse {
+  const clock = clockStartingAt(momentOn(worldToday, 9 * 60), still);
+  const parts: { database?: Database; home?: House } = {};
+  const cookies = new Map<string, string>();
+  beforeAll(async () => {
+    const database = await freshDatabase();
+    parts.database = database;
+    parts.home = house(database, clock, { demo: true, demoToAll: true, moveClock: clock.move, checkOutput: true });
+  });
+  afterAll(async () => {
+    await parts.home?.close();
+    await parts.database?.close();
+  });
+  return {
+    get database() {
+      return parts.database!;
+    },
+    get home() {
+      return parts.home!;
+    },
+    async as(persona) {
+      const account = personas.find((one) => one.persona === persona)?.account;
+      if (!account) throw new Error(`no persona is called ${persona}`);
+      const from = { address: "127.0.0.1", device: "test", secure: false };
+      const cookie =
+        cookies.get(persona) ?? (await parts.database!.write((tx) => openSession(tx, { district, id: account }, from, systemClock.now())));
+      cookies.set(persona, cookie);
+      return caller(() => parts.home!, { cookie: cookie.split(";")[0] ?? "" });
+    },
+    nobody: caller(() => parts.home!, {}),
+    on: (day) => clock.move(momentOn(day as DateISO, 9 * 60)),
+  };
+}
+
+function caller(home: () => House, base: Record<string, string>): Caller {
+  const call = async (method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+    const json: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
+    const init = { method, headers: { ...base, ...json, ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const response = await home().web.request(path, init);
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.includes("json");
+    return { status: response.status, body: isJson && text ? JSON.parse(text) : text, headers: response.headers };
+  };
+  return {
+    get: (path, headers) => call("GET", path, undefined, headers),
+    post: (path, body = {}, headers) => call("POST", path, body, headers),
+    put: (path, body, headers) => call("PUT", path, body, headers),
+    delete: (path) => call("DELETE", path, undefined),
+  };
+}
+
+/** A copy of the world that belongs to this test file alone. */
+export async function freshDatabase(): Promise<Database> {
+  if (inject("engine") === "embedded") return await openMemory(new Blob([readFileSync(inject("image"))]));
+  const server = inject("server");
+  const name = `t_${randomUUID().replaceAll("-", "")}`;
+  await runSql(server, `create database ${name} template world`);
+  const database = openServer(server.replace(/\/postgres$/, `/${name}`), 4);
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      await runSql(server, `drop database ${name} with (force)`);
+    },
+  };
+}
