@@ -1,0 +1,153 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { Alert, Card, Descriptions, Skeleton, Space, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../../../web/session.ts";
+import { dateText } from "../../../web/ui/dates.ts";
+import { PageHead } from "../../../web/ui/page-head.tsx";
+import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { type Suggestion, useCodes, useSuggestion } from "./api.ts";
+import { Appraisals } from "./appraisals.tsx";
+import { Clocks } from "./clocks.tsx";
+import { Handling } from "./handling.tsx";
+import { StatusTag } from "./status.tsx";
+import { CaseTimeline } from "./timeline.tsx";
+import { VerbBar } from "./verb-bar.tsx";
+
+/** One case: what was asked, what was done, by when, and what I can do now. */
+export function Page() {
+  const { id = "" } = useParams({ strict: false }) as { id?: string };
+  const found = useSuggestion(id);
+  if (found.isPending)
+    return (
+      <div className="page">
+        <Skeleton active paragraph={{ rows: 12 }} />
+      </div>
+    );
+  if (!found.data) return <ProblemPage error={found.error} retry={() => found.refetch()} />;
+  return <CasePage of={found.data} />;
+}
+
+function CasePage({ of }: { of: Suggestion }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  return (
+    <div className="page">
+      <PageHead
+        title={of.title}
+        sub={
+          <Space size={[8, 6]} wrap>
+            <StatusTag status={of.status} />
+            {of.key ? <Tag color="red">{t("suggestion.key")}</Tag> : null}
+            {of.round > 1 ? <Tag color="orange">{t("suggestion.round", { round: of.round })}</Tag> : null}
+            {of.confidential ? <Tag color="volcano">{t("suggestion.field.confidential")}</Tag> : null}
+            {of.label ? <span>{of.label}</span> : null}
+            <span>{of.congress.name}</span>
+            {of.sessionNo ? <span>{t("suggestion.session", { no: of.sessionNo })}</span> : null}
+          </Space>
+        }
+        actions={<VerbBar of={of} />}
+      />
+      <NextStep of={of} />
+      <div className="columns">
+        <div className="stack">
+          <Paper of={of} />
+          <Handling of={of} />
+          <Appraisals of={of} />
+          <Card title={t("suggestion.section.timeline")}>
+            <CaseTimeline of={of} />
+          </Card>
+        </div>
+        <div className="stack">
+          {of.clocks.length > 0 ? <Clocks of={of} today={me.today} /> : null}
+          <Signers of={of} />
+          <Belongings of={of} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** One sentence that says where it stands and who is next. */
+function NextStep({ of }: { of: Suggestion }) {
+  const { t } = useTranslation();
+  const waiting = of.parts
+    .filter((part) => ["offered", "working", "signing", "handback_asked"].includes(part.status))
+    .map((part) => part.unit.name);
+  const who = {
+    reviewer: of.reviewer.name,
+    forwarder: of.forwarder?.name ?? "",
+    units: waiting.join("、"),
+    lead: of.signers.find((signer) => signer.role === "lead")?.name ?? "",
+  };
+  return <Alert type="info" showIcon style={{ marginBottom: 16 }} message={t(`suggestion.next.${of.status}`, who)} />;
+}
+
+function Paper({ of }: { of: Suggestion }) {
+  const { t } = useTranslation();
+  const codes = useCodes();
+  const category = codes.data?.categories.find((one) => one.code === of.category)?.name ?? of.category;
+  const items = [
+    { key: "category", label: t("suggestion.field.category"), children: category },
+    { key: "area", label: t("suggestion.field.area"), children: of.areaName ?? "—" },
+    { key: "formation", label: t("suggestion.field.formation"), children: t(`suggestion.formation.${of.formation}`) },
+    { key: "repetition", label: t("suggestion.field.repetition"), children: t(`suggestion.repetition.${of.repetition}`) },
+    { key: "publicity", label: t("suggestion.field.publicity"), children: t(`suggestion.publicity.${of.publicity}`) },
+    { key: "submitted", label: t("suggestion.field.submittedAt"), children: dateText(of.submittedAt) || "—" },
+  ];
+  return (
+    <Card title={t("suggestion.section.paper")}>
+      <div className="block">
+        <strong>{t("suggestion.field.reason")}</strong>
+        <div className="prose">{of.reason || "—"}</div>
+      </div>
+      <div className="block">
+        <strong>{t("suggestion.field.proposal")}</strong>
+        <div className="prose">{of.proposal || "—"}</div>
+      </div>
+      <Descriptions className="block" column={{ xs: 1, sm: 2, lg: 3 }} size="small" items={items} />
+    </Card>
+  );
+}
+
+const signerColours: Record<string, string> = { confirmed: "green", invited: "gold", declined: "default" };
+
+function Signers({ of }: { of: Suggestion }) {
+  const { t } = useTranslation();
+  return (
+    <Card title={t("suggestion.section.signers")} size="small">
+      {of.signers.map((signer) => (
+        <div key={signer.mandateId} style={{ display: "flex", justifyContent: "space-between", padding: "4px 0" }}>
+          <span>{signer.name}</span>
+          <Tag color={signer.role === "lead" ? "red" : (signerColours[signer.state] ?? "default")}>
+            {t(signer.role === "lead" ? "suggestion.signer.lead" : `suggestion.signer.${signer.state}`)}
+          </Tag>
+        </div>
+      ))}
+    </Card>
+  );
+}
+
+/** Cases that belong together. */
+function Belongings({ of }: { of: Suggestion }) {
+  const { t } = useTranslation();
+  const links = [
+    ...(of.mergedInto ? [{ ...of.mergedInto, kind: "mergedInto" }] : []),
+    ...of.merged.map((one) => ({ ...one, kind: "merged" })),
+    ...of.timeline
+      .filter((step) => step.verb === "relate" && step.data["otherId"])
+      .map((step) => ({ id: String(step.data["otherId"]), name: step.note || t("suggestion.verb.relate"), kind: "related" })),
+  ];
+  if (links.length === 0) return null;
+  return (
+    <Card title={t("suggestion.section.belongings")} size="small">
+      {links.map((link) => (
+        <div key={`${link.kind} ${link.id}`} style={{ padding: "4px 0" }}>
+          <Tag>{t(`suggestion.belongs.${link.kind}`)}</Tag>
+          <Link to="/suggestions/$id" params={{ id: link.id }}>
+            {link.name}
+          </Link>
+        </div>
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,132 @@
+import { Card, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { dateText } from "../../../web/ui/dates.ts";
+import type { Suggestion } from "./api.ts";
+import { PartTag } from "./status.tsx";
+
+type Part = Suggestion["parts"][number];
+
+/** What each unit has done: contacts, replies, promises. */
+export function Handling({ of }: { of: Suggestion }) {
+  const { t } = useTranslation();
+  if (of.parts.length === 0) return null;
+  return (
+    <Card title={t("suggestion.section.handling")}>
+      {of.parts.map((part) => (
+        <section key={part.id} className="block">
+          <div style={{ display: "flex", gap: 8, flexWrap: "wrap", alignItems: "center" }}>
+            <strong>{part.unit.name}</strong>
+            <Tag>{t(`suggestion.role.${part.role}`)}</Tag>
+            <PartTag status={part.status} />
+            <span className="muted">{t("suggestion.offered", { on: dateText(part.offeredOn) })}</span>
+          </div>
+          {part.scope ? <p className="muted">{part.scope}</p> : null}
+          <Contacts of={of} part={part} />
+          <Replies of={of} part={part} />
+          <Commitments of={of} part={part} />
+        </section>
+      ))}
+      <Requests of={of} />
+    </Card>
+  );
+}
+
+function Contacts({ of, part }: { of: Suggestion; part: Part }) {
+  const { t } = useTranslation();
+  const mine = of.contacts.filter((contact) => contact.partId === part.id);
+  if (mine.length === 0) return null;
+  return (
+    <ul style={{ paddingInlineStart: 18, margin: "10px 0" }}>
+      {mine.map((contact) => (
+        <li key={contact.id} style={{ marginBottom: 6 }}>
+          <Tag color={contact.confirmedAt ? "green" : "default"}>{t(`suggestion.stage.${contact.stage}`)}</Tag>
+          {dateText(contact.heldOn)} · {t(`suggestion.way.${contact.way}`)} · {contact.withWhom}
+          {contact.confirmedAt ? <span className="muted">（{t("suggestion.confirmed_by_deputy")}）</span> : null}
+          <div className="prose">{contact.content}</div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Replies({ of, part }: { of: Suggestion; part: Part }) {
+  const { t } = useTranslation();
+  return of.replies
+    .filter((reply) => reply.partId === part.id)
+    .map((reply) => (
+      <article key={reply.id} style={{ background: "#fafafa", border: "1px solid #eee", borderRadius: 6, padding: 14, marginTop: 10 }}>
+        <div style={{ display: "flex", justifyContent: "space-between", gap: 8, flexWrap: "wrap" }}>
+          <span>
+            <strong>{t(reply.signedAt ? "suggestion.reply" : "suggestion.reply_draft")}</strong>
+            {reply.documentNo ? <span className="muted"> {reply.documentNo}</span> : null}
+          </span>
+          <Tag color={reply.resultClass === "A" ? "green" : reply.resultClass === "B" ? "gold" : "default"}>
+            {t("suggestion.class_named", { code: reply.resultClass, name: reply.className })}
+          </Tag>
+        </div>
+        <div className="prose" style={{ marginTop: 8 }}>
+          {reply.body}
+        </div>
+        {reply.reason ? (
+          <p className="muted">
+            {t("suggestion.field.resultReason")}：{reply.reason}
+          </p>
+        ) : null}
+        <div className="muted" style={{ textAlign: "end" }}>
+          {reply.signedAt
+            ? `${t("suggestion.signed_by", { name: reply.signedByName })} · ${dateText(reply.signedAt)}`
+            : t("suggestion.drafted_by", { name: reply.draftedByName })}
+        </div>
+      </article>
+    ));
+}
+
+const promiseColours: Record<Suggestion["commitments"][number]["state"], string> = {
+  draft: "default",
+  open: "gold",
+  kept: "green",
+  answered_again: "blue",
+  dropped: "default",
+};
+
+function Commitments({ of, part }: { of: Suggestion; part: Part }) {
+  const { t } = useTranslation();
+  const mine = of.commitments.filter((commitment) => commitment.partId === part.id);
+  if (mine.length === 0) return null;
+  return (
+    <div style={{ marginTop: 12 }}>
+      <strong>{t("suggestion.section.commitments")}</strong>
+      {mine.map((commitment) => (
+        <div key={commitment.id} style={{ padding: "8px 0", borderBottom: "1px solid #f0f0f0" }}>
+          <Tag color={promiseColours[commitment.state]}>{t(`suggestion.commitment.${commitment.state}`)}</Tag>
+          {commitment.content}
+          <div className="muted">
+            {commitment.owner} · {t("suggestion.due_by", { on: dateText(commitment.carriedTo ?? commitment.dueOn) })}
+            {commitment.carriedTo ? ` · ${t("suggestion.carried")}` : ""}
+            {commitment.settledOn ? ` · ${dateText(commitment.settledOn)}` : ""}
+          </div>
+          {commitment.evidence ? <div className="prose">{commitment.evidence}</div> : null}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Requests({ of }: { of: Suggestion }) {
+  const { t } = useTranslation();
+  if (of.requests.length === 0) return null;
+  return (
+    <section className="block">
+      <strong>{t("suggestion.section.requests")}</strong>
+      {of.requests.map((request) => (
+        <div key={request.id} style={{ padding: "6px 0" }}>
+          <Tag color={request.decision === "granted" ? "green" : request.decision === "refused" ? "red" : "gold"}>
+            {t(`suggestion.request.${request.kind}`)} · {t(`suggestion.decision.${request.decision ?? "open"}`)}
+          </Tag>
+          <span className="muted">{dateText(request.askedOn)}</span>
+          <div className="prose">{request.reason}</div>
+        </div>
+      ))}
+    </section>
+  );
+}

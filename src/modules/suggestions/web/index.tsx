@@ -1,0 +1,13 @@
+import { FileTextOutlined } from "@ant-design/icons";
+import type { Page } from "../../../web/page.ts";
+
+export const suggestionPages: readonly Page[] = [
+  {
+    path: "/suggestions",
+    load: () => import("./list.tsx"),
+    menu: { label: "suggestion.page.list", icon: <FileTextOutlined />, order: 10, when: () => true },
+  },
+  { path: "/suggestions/new", load: () => import("./write.tsx") },
+  { path: "/suggestions/$id", load: () => import("./case.tsx") },
+  { path: "/suggestions/$id/edit", load: () => import("./write.tsx") },
+];

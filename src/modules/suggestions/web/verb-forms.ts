@@ -1,0 +1,229 @@
+import type { VerbName } from "../lifecycle.ts";
+import { contactWays, grades } from "../terms.ts";
+import type { Suggestion } from "./api.ts";
+
+/** One thing to fill in. Labels and hints come from the catalogue by its name. */
+export interface Field {
+  readonly name: string;
+  readonly kind:
+    | "line"
+    | "text"
+    | "day"
+    | "yes_no"
+    | "choice"
+    | "category"
+    | "reject"
+    | "class"
+    | "outcome"
+    | "unit"
+    | "office"
+    | "units"
+    | "deputies"
+    | "other_case"
+    | "promises"
+    | "contact"
+    | "promise"
+    | "extension"
+    | "signed_reply";
+  readonly optional?: boolean;
+  readonly rows?: number;
+  /** Keys of the catalogue, for a choice. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Shown only while what is typed so far says so. */
+  readonly when?: (typed: Readonly<Record<string, unknown>>) => boolean;
+}
+
+interface VerbForm {
+  readonly fields: readonly Field[];
+  /** Values to begin with. */
+  readonly initial?: (of: Suggestion, today: string) => Record<string, unknown>;
+}
+
+const note: Field = { name: "note", kind: "text" };
+const remark: Field = { name: "note", kind: "text", optional: true };
+const why: Field = { name: "reason", kind: "text", rows: 4 };
+const choice = (name: string, group: string, values: readonly string[]): Field => ({
+  ...{ name, kind: "choice" },
+  options: values.map((value) => ({ value, label: `suggestion.${group}.${value}` })),
+});
+const held: readonly Field[] = [
+  choice("way", "way", contactWays),
+  { name: "heldOn", kind: "day" },
+  { name: "withWhom", kind: "line" },
+  { name: "content", kind: "text", rows: 4 },
+];
+const lead = (of: Suggestion): string => of.signers.find((signer) => signer.role === "lead")?.name ?? "";
+const visiting = (of: Suggestion, today: string) => ({ way: "phone", heldOn: today, withWhom: lead(of) });
+
+/** The form of every verb. */
+export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
+  invite: { fields: [{ name: "mandateIds", kind: "deputies" }] },
+  cosign: { fields: [{ name: "agrees", kind: "yes_no" }], initial: () => ({ agrees: true }) },
+  submit: { fields: [] },
+  accept: { fields: [{ name: "category", kind: "category" }, remark], initial: (of) => ({ category: of.category }) },
+  return: { fields: [note] },
+  turn_to_letter: { fields: [{ name: "reasonCode", kind: "reject" }, note] },
+  merge: { fields: [{ name: "otherId", kind: "other_case" }, remark] },
+  assign: {
+    fields: [
+      choice("through", "through", ["government", "units"]),
+      { name: "viaId", kind: "office", when: (typed) => typed["through"] !== "units" },
+      { name: "units", kind: "units", when: (typed) => typed["through"] === "units" },
+      remark,
+    ],
+    initial: (of) => ({
+      through: of.congress.name.includes("镇") ? "units" : "government",
+      units: [{ role: "LEAD", unitId: of.proposedUnitId, scope: null }],
+    }),
+  },
+  forward: {
+    fields: [{ name: "units", kind: "units" }, remark],
+    initial: (of) => ({ units: [{ role: "LEAD", unitId: of.proposedUnitId, scope: null }] }),
+  },
+  send_back: { fields: [note] },
+  sign_for: { fields: [] },
+  ask_handback: { fields: [why] },
+  decide_handback: { fields: [{ name: "granted", kind: "yes_no" }, note] },
+  contact: {
+    fields: [choice("stage", "stage", ["before", "during"]), ...held],
+    initial: (of, today) => ({
+      stage: of.contacts.some((one) => one.stage === "before" && one.round === of.round) ? "during" : "before",
+      ...visiting(of, today),
+    }),
+  },
+  confirm_contact: { fields: [{ name: "contactId", kind: "contact" }] },
+  plan: {
+    fields: [
+      { name: "plan", kind: "text", rows: 6 },
+      { name: "owner", kind: "line" },
+    ],
+  },
+  give_opinion: { fields: [{ name: "opinion", kind: "text", rows: 6 }] },
+  ask_extension: { fields: [why] },
+  decide_extension: { fields: [{ name: "requestId", kind: "extension" }, { name: "granted", kind: "yes_no" }, remark] },
+  draft_reply: {
+    fields: [
+      { name: "body", kind: "text", rows: 12 },
+      { name: "resultClass", kind: "class" },
+      { name: "outcome", kind: "outcome" },
+      { name: "reason", kind: "text", optional: true, when: (typed) => typed["outcome"] !== undefined && typed["outcome"] !== "resolved" },
+      { name: "commitments", kind: "promises", when: (typed) => typed["outcome"] !== undefined },
+    ],
+    initial: (of) => {
+      const mine = of.parts.find((part) => part.mine);
+      const before = of.replies.find((reply) => reply.partId === mine?.id && reply.signedAt === null);
+      const promises = of.commitments
+        .filter((one) => one.state === "draft")
+        .map(({ content, owner, dueOn }) => ({ content, owner, dueOn }));
+      return before
+        ? { body: before.body, resultClass: before.resultClass, outcome: before.outcome, reason: before.reason, commitments: promises }
+        : { commitments: [] };
+    },
+  },
+  return_reply: { fields: [note] },
+  sign_reply: { fields: [{ name: "documentNo", kind: "line" }] },
+  lower_class: {
+    fields: [{ name: "replyId", kind: "signed_reply" }, { name: "resultClass", kind: "class" }, { name: "outcome", kind: "outcome" }, note],
+  },
+  appraise: {
+    fields: [choice("attitude", "grade", grades), choice("result", "grade", grades), { name: "reasons", kind: "text", optional: true }],
+  },
+  order_rework: { fields: [note] },
+  escalate: { fields: [note] },
+  conclude_escalation: {
+    fields: [
+      { name: "heldOn", kind: "day" },
+      { name: "participants", kind: "line" },
+      { name: "conclusion", kind: "text", rows: 5 },
+      { name: "rework", kind: "yes_no" },
+    ],
+    initial: (_of, today) => ({ heldOn: today, rework: false }),
+  },
+  return_visit: { fields: held, initial: visiting },
+  close: { fields: [remark] },
+  settle_commitment: {
+    fields: [
+      { name: "commitmentId", kind: "promise" },
+      { name: "kept", kind: "yes_no" },
+      { name: "evidence", kind: "text", rows: 4 },
+    ],
+    initial: () => ({ kept: true }),
+  },
+  carry_commitment: { fields: [{ name: "commitmentId", kind: "promise" }, { name: "until", kind: "day" }, note] },
+  strike_off: { fields: [remark] },
+  archive: { fields: [remark] },
+  withdraw: { fields: [why] },
+  agree_withdrawal: { fields: [{ name: "agrees", kind: "yes_no" }] },
+  suspend: { fields: [note] },
+  resume: { fields: [note] },
+  mark_key: {
+    fields: [
+      { name: "leader", kind: "line" },
+      { name: "decidedOn", kind: "day" },
+      { name: "documentNo", kind: "line", optional: true },
+      remark,
+    ],
+    initial: (_of, today) => ({ decidedOn: today }),
+  },
+  supervise: {
+    fields: [
+      { name: "heldOn", kind: "day" },
+      { name: "by", kind: "line" },
+      { name: "finding", kind: "text", rows: 4 },
+      { name: "demand", kind: "text", optional: true },
+    ],
+    initial: (_of, today) => ({ heldOn: today }),
+  },
+  relate: { fields: [{ name: "otherId", kind: "other_case" }, remark] },
+};
+
+const order: readonly VerbName[] = [
+  ...([
+    "submit",
+    "cosign",
+    "accept",
+    "assign",
+    "forward",
+    "sign_for",
+    "decide_handback",
+    "decide_extension",
+    "sign_reply",
+    "appraise",
+    "close",
+    "strike_off",
+  ] as const),
+  ...([
+    "draft_reply",
+    "contact",
+    "give_opinion",
+    "order_rework",
+    "conclude_escalation",
+    "return_visit",
+    "settle_commitment",
+    "agree_withdrawal",
+    "confirm_contact",
+    "resume",
+  ] as const),
+  ...([
+    "revise",
+    "invite",
+    "escalate",
+    "carry_commitment",
+    "archive",
+    "ask_extension",
+    "ask_handback",
+    "plan",
+    "return_reply",
+    "send_back",
+    "return",
+  ] as const),
+];
+
+/** How usual a verb is: the lower, the further to the front. */
+export const foremost = (verb: VerbName): number => {
+  const place = order.indexOf(verb);
+  return place === -1 ? 100 : place;
+};
+
+const destructive: readonly VerbName[] = ["withdraw", "turn_to_letter", "suspend"];
+export const isDestructive = (verb: VerbName): boolean => destructive.includes(verb);

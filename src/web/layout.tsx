@@ -1,0 +1,137 @@
+import { LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { Layout as AntLayout, Button, Drawer, Dropdown, Menu, Spin, Tag } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, ProblemError } from "./api/client.ts";
+import { chooseLanguage, language } from "./i18n.ts";
+import type { Me, Page } from "./page.ts";
+import { MeContext, useMeQuery } from "./session.ts";
+import { dateText } from "./ui/dates.ts";
+import { forgetAll } from "./ui/kept-words.ts";
+import { ProblemPage } from "./ui/problem.tsx";
+import { useWide } from "./ui/wide.ts";
+
+/** The frame around every page: who I am, where I can go. */
+export function Layout({ pages }: { pages: readonly Page[] }) {
+  const me = useMeQuery();
+  const location = useLocation();
+  if (me.isPending) return <Spin fullscreen />;
+  if (me.error instanceof ProblemError && me.error.problem.status === 401)
+    return <Navigate to="/sign-in" search={{ next: location.href }} replace />;
+  if (!me.data) return <ProblemPage error={me.error} retry={() => me.refetch()} />;
+  return (
+    <MeContext value={me.data}>
+      <Frame me={me.data} pages={pages} />
+    </MeContext>
+  );
+}
+
+function Frame({ me, pages }: { me: Me; pages: readonly Page[] }) {
+  const wide = useWide();
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const path = useLocation({ select: (location) => location.pathname });
+  const entries = pages.filter((page) => page.menu?.when(me)).sort((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0));
+  const here = entries.map((page) => page.path).findLast((one) => path === one || path.startsWith(`${one}/`)) ?? "";
+  const menu = (
+    <Menu mode="inline" selectedKeys={[here]} items={items(entries, t)} onClick={() => setOpen(false)} style={{ borderInlineEnd: 0 }} />
+  );
+  return (
+    <AntLayout style={{ minHeight: "100vh" }}>
+      <a className="skip-link" href="#content">
+        {t("web.skip")}
+      </a>
+      <AntLayout.Header
+        style={{
+          display: "flex",
+          alignItems: "center",
+          gap: 12,
+          borderBottom: "1px solid #e8e8ea",
+          position: "sticky",
+          top: 0,
+          zIndex: 40,
+        }}
+      >
+        {wide ? null : <Button type="text" aria-label={t("web.menu")} icon={<MenuOutlined />} onClick={() => setOpen(true)} />}
+        <Link to="/" style={{ fontSize: 18, fontWeight: 600, color: "#a8201a", whiteSpace: "nowrap" }}>
+          {t("web.name")}
+        </Link>
+        {wide ? <span className="muted">{me.districtName}</span> : null}
+        <span style={{ flex: 1 }} />
+        {me.demo && wide ? <Tag color="gold">{t("web.demo", { date: dateText(me.today) })}</Tag> : null}
+        <Account me={me} />
+      </AntLayout.Header>
+      <AntLayout>
+        {wide ? (
+          <AntLayout.Sider width={216} style={{ borderInlineEnd: "1px solid #e8e8ea" }}>
+            <nav aria-label={t("web.menu")} style={{ position: "sticky", top: 56, paddingTop: 8 }}>
+              {menu}
+            </nav>
+          </AntLayout.Sider>
+        ) : (
+          <Drawer
+            open={open}
+            onClose={() => setOpen(false)}
+            placement="left"
+            size={280}
+            title={t("web.name")}
+            styles={{ body: { padding: 8 } }}
+          >
+            {menu}
+          </Drawer>
+        )}
+        <AntLayout.Content id="content">
+          <Outlet />
+        </AntLayout.Content>
+      </AntLayout>
+    </AntLayout>
+  );
+}
+
+type Words = (key: string) => string;
+
+function items(entries: readonly Page[], t: Words) {
+  const item = (page: Page) => ({ key: page.path, icon: page.menu?.icon, label: <Link to={page.path}>{t(page.menu?.label ?? "")}</Link> });
+  const groups = [...new Set(entries.flatMap((page) => page.menu?.group ?? []))];
+  return [
+    ...entries.filter((page) => !page.menu?.group).map(item),
+    ...groups.map((group) => ({
+      type: "group" as const,
+      key: group,
+      label: t(group),
+      children: entries.filter((page) => page.menu?.group === group).map(item),
+    })),
+  ];
+}
+
+function Account({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const wide = useWide();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const leave = async () => {
+    await api.DELETE("/api/sessions/current");
+    forgetAll();
+    queries.clear();
+    await navigate({ to: "/sign-in" });
+  };
+  const other = language() === "en" ? "zh-CN" : "en";
+  const menu = {
+    items: [
+      { key: "profile", icon: <UserOutlined />, label: <Link to="/profile">{t("web.profile")}</Link> },
+      { key: "language", icon: <TranslationOutlined />, label: other === "en" ? "English" : "中文", onClick: () => chooseLanguage(other) },
+      { key: "leave", icon: <LogoutOutlined />, label: t("web.sign_out"), onClick: leave },
+    ],
+  };
+  const post = me.roles[0]?.organisationName ?? me.mandates[0]?.congressName;
+  return (
+    <Dropdown menu={menu} trigger={["click"]}>
+      <Button type="text" icon={<UserOutlined />} style={{ maxWidth: wide ? 360 : 180, overflow: "hidden" }}>
+        {me.name}
+        {wide && post ? <span className="muted">{post}</span> : null}
+      </Button>
+    </Dropdown>
+  );
+}

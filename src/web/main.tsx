@@ -1,0 +1,37 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { App, ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
+import { createRoot } from "react-dom/client";
+import { ProblemError } from "./api/client.ts";
+import { language, startI18n } from "./i18n.ts";
+import { makeRouter } from "./router.tsx";
+import "./style.css";
+import { theme } from "./theme.ts";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: (count, error) => count < 2 && !(error instanceof ProblemError && error.problem.status > 0), staleTime: 5_000 },
+  },
+});
+
+const root = document.getElementById("root");
+
+async function start(into: HTMLElement): Promise<void> {
+  await startI18n();
+  dayjs.locale(language() === "en" ? "en" : "zh-cn");
+  createRoot(into).render(
+    <ConfigProvider theme={theme} locale={language() === "en" ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+      <App style={{ minHeight: "100%" }}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={makeRouter()} />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>,
+  );
+}
+
+if (root) void start(root);

@@ -1,0 +1,20 @@
+import type { ComponentType, ReactNode } from "react";
+import type { Schemas } from "./api/client.ts";
+
+export type Me = Schemas["Me"];
+
+/** One page that a module brings. */
+export interface Page {
+  /** With dollars for parameters: `/suggestions/$id`. */
+  readonly path: string;
+  /** Loaded when it is first opened. */
+  readonly load: () => Promise<{ Page: ComponentType }>;
+  /** Its place in the menu, for whom it is there. */
+  readonly menu?: {
+    readonly label: string;
+    readonly icon: ReactNode;
+    readonly order: number;
+    readonly group?: string;
+    readonly when: (me: Me) => boolean;
+  };
+}

@@ -1,0 +1,39 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import { identityPages } from "../modules/identity/web/index.tsx";
+import { suggestionPages } from "../modules/suggestions/web/index.tsx";
+import { Layout } from "./layout.tsx";
+import type { Page } from "./page.ts";
+import { ProblemPage } from "./ui/problem.tsx";
+
+/** The pages of all modules; the shell knows nothing else of them. */
+export const pages: readonly Page[] = [...suggestionPages, ...identityPages];
+
+/** The client's addresses: sign-in stands alone, everything else inside the layout. */
+export function makeRouter() {
+  const root = createRootRoute({ component: Outlet, notFoundComponent: () => <ProblemPage error={undefined} /> });
+  const signIn = createRoute({
+    getParentRoute: () => root,
+    path: "/sign-in",
+    component: lazyRouteComponent(() => import("./pages/sign-in.tsx"), "SignIn"),
+  });
+  const firstStart = createRoute({
+    getParentRoute: () => root,
+    path: "/first-start",
+    component: lazyRouteComponent(() => import("./pages/first-start.tsx"), "FirstStart"),
+  });
+  const inside = createRoute({ getParentRoute: () => root, id: "inside", component: () => <Layout pages={pages} /> });
+  const home = createRoute({
+    getParentRoute: () => inside,
+    path: "/",
+    beforeLoad: () => {
+      throw redirect({ to: "/suggestions" });
+    },
+  });
+  const routes = pages.map((page) =>
+    createRoute({ getParentRoute: () => inside, path: page.path, component: lazyRouteComponent(page.load, "Page") }),
+  );
+  return createRouter({
+    routeTree: root.addChildren([signIn, firstStart, inside.addChildren([home, ...routes])]),
+    defaultPreload: "intent",
+  });
+}

@@ -1,0 +1,23 @@
+import type { ThemeConfig } from "antd";
+
+/** The house's look: a sober red for what matters, calm greys for the rest, a text size that elders can read. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: "#a8201a",
+    colorInfo: "#1f5fa8",
+    colorLink: "#1f5fa8",
+    colorSuccess: "#2c7a3f",
+    colorWarning: "#a85f00",
+    colorError: "#c4281c",
+    colorBgLayout: "#f4f5f7",
+    borderRadius: 6,
+    fontSize: 15,
+    fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif',
+  },
+  components: {
+    Layout: { headerBg: "#ffffff", siderBg: "#ffffff", headerHeight: 56, headerPadding: "0 20px" },
+    Card: { headerFontSize: 16, bodyPadding: 20 },
+    Table: { headerBg: "#fafafa", cellPaddingBlock: 12 },
+    Timeline: { itemPaddingBottom: 18 },
+  },
+};

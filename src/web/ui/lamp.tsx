@@ -1,0 +1,19 @@
+import { useTranslation } from "react-i18next";
+
+/** How near a due date is, said in colour and in words. */
+export function Lamp({ dueOn, today }: { dueOn: string | null | undefined; today: string }) {
+  const { t } = useTranslation();
+  if (!dueOn) return <span className="muted">—</span>;
+  const days = Math.round((Date.parse(dueOn) - Date.parse(today)) / 86_400_000);
+  const [color, words] =
+    days < 0
+      ? ["#c4281c", t("web.lamp.over", { days: -days })]
+      : days <= 5
+        ? ["#a85f00", days === 0 ? t("web.lamp.today") : t("web.lamp.soon", { days })]
+        : ["#2c7a3f", t("web.lamp.left", { days })];
+  return (
+    <span className="lamp" style={{ color }} title={t("web.date", { date: dueOn })}>
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import { Alert, Button, Result } from "antd";
+import { useTranslation } from "react-i18next";
+import { ProblemError } from "../api/client.ts";
+
+/** The reasons of a refusal, and what to do. */
+export function ProblemAlert({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  if (!error) return null;
+  const problem = error instanceof ProblemError ? error.problem : undefined;
+  const reasons = problem?.reasons ?? [];
+  const text = problem?.detail || t("web.offline");
+  const list = (
+    <ul style={{ margin: 0, paddingLeft: 18 }}>
+      {reasons.map((reason) => (
+        <li key={reason.code}>
+          {reason.text}
+          {reason.source ? <span className="muted">（{reason.source}）</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      message={problem?.title || t("web.failed")}
+      description={reasons.length > 1 ? list : text}
+      style={{ marginBottom: 16 }}
+    />
+  );
+}
+
+/** A page that could not be shown. */
+export function ProblemPage({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation();
+  const problem = error instanceof ProblemError ? error.problem : undefined;
+  const status = problem?.status === 404 ? "404" : problem?.status === 403 ? "403" : "error";
+  const again = retry ? (
+    <Button key="again" type="primary" onClick={retry}>
+      {t("web.try_again")}
+    </Button>
+  ) : null;
+  return <Result status={status} title={problem?.title || t("web.failed")} subTitle={problem?.detail || t("web.offline")} extra={again} />;
+}

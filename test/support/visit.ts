@@ -1,0 +1,55 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, inject } from "vitest";
+import "./provided.ts";
+
+/** People with a browser window each, as wide as a phone or a desk. */
+export interface Visitors {
+  /** Signs a persona in by a click on the sign-in page, as a person would. */
+  open(persona: string, width?: number): Promise<Page>;
+}
+
+const phone = 390;
+
+/** Opens a browser before the tests of this file and closes it after them. */
+export function visitors(): Visitors {
+  const open = new Map<string, Page>();
+  let browser: Browser;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    const args = [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ];
+    browser = await chromium.launch({ executablePath: inject("browser"), args });
+  });
+  afterAll(async () => {
+    for (const context of contexts) await context.close();
+    await browser?.close();
+  });
+  return {
+    async open(persona, width = 1440) {
+      const key = `${persona} ${width}`;
+      const known = open.get(key);
+      if (known) return known;
+      const context = await browser.newContext({
+        baseURL: inject("site"),
+        locale: "zh-CN",
+        viewport: { width, height: width === phone ? 844 : 900 },
+        hasTouch: width === phone,
+      });
+      context.setDefaultTimeout(20_000);
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto("/sign-in");
+      await page.locator(`[data-persona="${persona}"]`).click();
+      await page.waitForURL("**/suggestions");
+      open.set(key, page);
+      return page;
+    },
+  };
+}
