@@ -12,6 +12,8 @@ export interface OpinionKind {
   readonly weight?: number;
   /** There is no site to be looked at: rules, money, papers. */
   readonly desk?: true;
+  /** The first title, wording, request and answer belong together, and so on; otherwise all of them fit all. */
+  readonly paired?: true;
   /** `hh` is the households concerned, `ppl` the persons when they are counted instead. */
   readonly vars?: Readonly<Record<string, string>>;
   readonly titles: readonly string[];
