@@ -5,7 +5,8 @@ import type { Tx } from "../../../platform/db/database.ts";
 import { invalid, type Refusal } from "../../../platform/refusal.ts";
 import type { Statute } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
-import type { Case, Paper } from "../case.ts";
+import { begun } from "../beginning.ts";
+import type { Paper } from "../case.ts";
 import type { Doer } from "../context.ts";
 import { paperFaults } from "../verbs/raising.ts";
 import { storeNew } from "./store.ts";
@@ -34,25 +35,6 @@ export async function draft(
   await storeNew(tx, actor.district, fresh, doer, now);
   return fresh.id;
 }
-
-interface Beginning {
-  id: string;
-  signerId: string;
-  congressId: string;
-  reviewerId: string;
-  mandateId: string;
-  personId: string;
-}
-
-/** A case at its beginning: a draft with its lead deputy. */
-export const begun = ({ id, signerId, congressId, reviewerId, mandateId, personId }: Beginning, paper: Paper, now: Instant): Case => ({
-  ...paper,
-  ...{ id, congressId, sessionId: null, number: null, numberYear: null, status: "draft", resumeTo: null, round: 1, escalatedRound: 0 },
-  ...{ reviewerId, forwarderId: null, mergedIntoId: null, key: false, campaignId: null },
-  ...{ createdAt: now, submittedAt: null, assignedOn: null, closedAt: null, version: 1 },
-  signers: [{ id: signerId, mandateId, role: "lead", state: "confirmed", at: now, mandateStatus: "in_force", personId }],
-  ...{ parts: [], contacts: [], replies: [], commitments: [], feedbacks: [], requests: [], mergedLeads: [], clocks: [] },
-});
 
 /** Who reviews the suggestions of a congress: the district's deputies' liaison office, or the town's presidium (DL-51, OL-42). */
 async function reviewerFor(tx: Tx, district: string, congressId: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
 import type { Case } from "../case.ts";
-import type { Step } from "./tables.ts";
+import type { Step } from "../evidence.ts";
 
 /** Names of everyone and everything that a case mentions, by identifier. */
 export type Names = (id: string | null | undefined) => string;

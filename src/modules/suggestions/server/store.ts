@@ -3,45 +3,14 @@ import { sql } from "kysely";
 import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { upsert } from "../../../platform/db/upsert.ts";
-import type { Fact } from "../../../platform/ledger/fact.ts";
 import { record } from "../../../platform/ledger/record.ts";
 import { Refused, refuse } from "../../../platform/refusal.ts";
 import { saveClocks } from "../../calendar/index.ts";
 import type { Case, Change, Signer } from "../case.ts";
-import { subjectType } from "../clockwork.ts";
 import type { Doer } from "../context.ts";
-import { transitionOf, type VerbName } from "../lifecycle.ts";
-import type { Step, SuggestionTables } from "./tables.ts";
-
-/** The step and the fact of one verb; they share an identifier. */
-export function evidenceOf(
-  before: Case,
-  verb: VerbName | "draft",
-  change: Change,
-  doer: Doer,
-  at: Instant,
-  district: string,
-): { step: Step; fact: Fact } {
-  const id = randomUUIDv7();
-  const to = change.to ?? before.status;
-  const step: Step = {
-    ...{
-      id,
-      suggestionId: before.id,
-      position: before.version + 1,
-      partId: change.partId ?? null,
-      verb,
-      fromStatus: before.status,
-      toStatus: to,
-      at,
-    },
-    ...{ byAccount: doer.account, byPerson: doer.person, byOrganisation: doer.organisationId, byMandate: doer.mandateId },
-    ...{ note: change.note ?? null, data: change.data ?? {} },
-  };
-  const type = verb === "draft" ? "suggestion.drafted" : transitionOf(verb).tells;
-  const data = { from: before.status, to, round: before.round, ...(change.partId ? { partId: change.partId } : {}), ...change.data };
-  return { step, fact: { district, id, at, actor: doer.account, subjectType, subjectId: before.id, type, version: 1, data } };
-}
+import { evidenceOf } from "../evidence.ts";
+import type { VerbName } from "../lifecycle.ts";
+import type { SuggestionTables } from "./tables.ts";
 
 /**
  * Writes what a verb did: evidence, status, fact, clocks, in the caller's transaction. The one place where a
@@ -68,7 +37,7 @@ export async function store(
   if (Number(guarded.numUpdatedRows) !== 1) throw new Refused(refuse("conflict", { code: "problem.busy" }));
   await storeLists(tx, district, before.id, change);
   await saveClocks(tx, district, change.clocks ?? []);
-  const { step, fact } = evidenceOf(before, verb, change, doer, now, district);
+  const { step, fact } = evidenceOf(before, verb, change, doer, { id: randomUUIDv7(), district, now });
   await tx
     .withTables<SuggestionTables>()
     .insertInto("suggestionStep")
@@ -97,7 +66,7 @@ export async function storeNew(tx: Tx, district: string, fresh: Case, doer: Doer
     .values({ ...columns, district })
     .execute();
   await storeLists(tx, district, fresh.id, { signers });
-  const { step, fact } = evidenceOf({ ...fresh, version: 0 }, "draft", {}, doer, now, district);
+  const { step, fact } = evidenceOf({ ...fresh, version: 0 }, "draft", {}, doer, { id: randomUUIDv7(), district, now });
   await tx
     .withTables<SuggestionTables>()
     .insertInto("suggestionStep")

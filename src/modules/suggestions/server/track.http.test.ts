@@ -1,6 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { testHouse } from "../../../../test/support/house.ts";
-import { begin, contact, governmentOffice, housing, mandateOf, promised, solved, toReply, toWork, transport, urban, visit } from "../../../../test/support/suggestion.ts";
+import {
+  begin,
+  contact,
+  governmentOffice,
+  housing,
+  mandateOf,
+  promised,
+  solved,
+  toReply,
+  toWork,
+  transport,
+  urban,
+  visit,
+} from "../../../../test/support/suggestion.ts";
 
 const world = testHouse();
 
@@ -34,7 +47,9 @@ describe("the statutory track", () => {
     await way.does("unit_clerk", "plans", { plan: "先主路后支路，十月底前完工", owner: "建设股" });
     await way.does("unit_clerk", "contacts", contact("during"));
     await way.does("co_clerk", "co-opinions", { opinion: "沿线垃圾由我局负责清理" });
-    expect((await way.tries("unit_clerk", "replies", { ...promised, commitments: [] })).body.errors).toEqual([expect.objectContaining({ field: "commitments" })]);
+    expect((await way.tries("unit_clerk", "replies", { ...promised, commitments: [] })).body.errors).toEqual([
+      expect.objectContaining({ field: "commitments" }),
+    ]);
     await way.does("unit_clerk", "replies", promised);
     expect((await way.tries("unit_clerk", "reply-signatures", { documentNo: "杜交函〔2023〕12号" })).status).toBe(403);
     await way.does("unit_leader", "reply-returns", { note: "补充完工时间" });
@@ -53,7 +68,12 @@ describe("the statutory track", () => {
     await way.does("office", "closings");
     expect((await way.tries("office", "strike-offs")).body.code).toBe("suggestion.need.commitments_settled");
     const seen = await way.sees("unit_clerk");
-    for (const commitment of seen.body.commitments) await way.does("unit_clerk", "commitment-settlements", { commitmentId: commitment.id, kept: true, evidence: "四条支路已全部硬化并通过验收" });
+    for (const commitment of seen.body.commitments)
+      await way.does("unit_clerk", "commitment-settlements", {
+        commitmentId: commitment.id,
+        kept: true,
+        evidence: "四条支路已全部硬化并通过验收",
+      });
     const struck = await way.does("office", "strike-offs");
     expect(struck).toMatchObject({ status: "struck_off", round: 2 });
     expect(struck.clocks.filter((clock: { stoppedOn: string | null }) => clock.stoppedOn === null)).toEqual([]);
@@ -123,7 +143,12 @@ describe("the statutory track", () => {
     await way.does("office", "return-visits", visit);
     expect((await way.tries("office", "closings")).body.code).toBe("suggestion.need.dissatisfaction_escalated");
     await way.does("office", "escalations", { note: "召开协调会" });
-    await way.does("office", "escalation-conclusions", { heldOn: "2023-09-22", participants: "代表、区交通局、区政府督查室", conclusion: "余下路段明年安排，代表表示理解", rework: false });
+    await way.does("office", "escalation-conclusions", {
+      heldOn: "2023-09-22",
+      participants: "代表、区交通局、区政府督查室",
+      conclusion: "余下路段明年安排，代表表示理解",
+      rework: false,
+    });
     expect((await way.does("office", "closings")).status).toBe("closed");
   });
 
@@ -147,7 +172,10 @@ describe("the statutory track", () => {
     await way.does("deputy", "submissions");
     await way.does("office", "acceptances", { category: "roads" });
     const wrong = await way.tries("office", "assignments", { viaId: null, units: [{ ...transport, role: "SEPARATE" }] });
-    expect(wrong.body.errors.map((error: { code: string }) => error.code)).toEqual(["suggestion.separate_needs_two", "suggestion.separate_needs_scope"]);
+    expect(wrong.body.errors.map((error: { code: string }) => error.code)).toEqual([
+      "suggestion.separate_needs_two",
+      "suggestion.separate_needs_scope",
+    ]);
     await way.does("office", "assignments", {
       viaId: null,
       units: [

@@ -8,12 +8,13 @@ import { standingOf } from "../access.ts";
 import type { Case, Reply } from "../case.ts";
 import type { Doer } from "../context.ts";
 import type { SuggestionView } from "../contract.ts";
+import type { Step } from "../evidence.ts";
 import { offers } from "../lifecycle.ts";
 import { resultScheme } from "../rule-definitions.ts";
 import { isOnlooker, isRatingFinal, keepsRating, seenStatus, seesStep } from "../visibility.ts";
 import { type Names, namesIn } from "./names.ts";
 import { partOf } from "./perform.ts";
-import type { Step, SuggestionTables } from "./tables.ts";
+import type { SuggestionTables } from "./tables.ts";
 
 type View = z.input<typeof SuggestionView>;
 
