@@ -25,7 +25,7 @@ export interface Options {
 /** The modules of the house, each after those it stands on. */
 export function modules(options: Options): Module<Actor>[] {
   const statute = statutes(suggestionRules);
-  const house = [identity({ demo: options.demo }), calendar(), suggestions(statute)];
+  const house = [identity({ demo: options.demo }), calendar(statute, suggestionRules), suggestions(statute)];
   return options.demo ? [...house, demonstration({ toAll: options.demoToAll, moveClock: options.moveClock })] : house;
 }
 

@@ -7,6 +7,8 @@ import { clockStartingAt, still, systemClock } from "../../src/platform/clock/cl
 import { type DateISO, momentOn } from "../../src/platform/clock/instant.ts";
 import type { Database } from "../../src/platform/db/database.ts";
 import { openMemory, openServer } from "../../src/platform/db/open.ts";
+import type { Fact } from "../../src/platform/ledger/fact.ts";
+import type { LedgerTables } from "../../src/platform/ledger/tables.ts";
 import { worldToday } from "../world/load.ts";
 import { personas } from "../world/personas.ts";
 import { district } from "../world/places.ts";
@@ -36,6 +38,8 @@ export interface TestHouse {
   /** Someone of the demonstration world, signed in. */
   as(persona: string): Promise<Caller>;
   readonly nobody: Caller;
+  /** The facts of a type, in the order they were recorded. */
+  facts(type: string): Promise<readonly Fact[]>;
   /** Moves today to another day, nine in the morning. */
   on(day: string): void;
 }
@@ -70,6 +74,8 @@ export function testHouse(): TestHouse {
       cookies.set(persona, cookie);
       return caller(() => parts.home!, { cookie: cookie.split(";")[0] ?? "" });
     },
+    facts: (type) =>
+      parts.database!.read.withTables<LedgerTables>().selectFrom("fact").selectAll().where("type", "=", type).orderBy("seq").execute(),
     nobody: caller(() => parts.home!, {}),
     on: (day) => clock.move(momentOn(day as DateISO, 9 * 60)),
   };

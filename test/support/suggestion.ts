@@ -50,9 +50,19 @@ export const urban = { unitId: organisationId("urban"), role: "CO" };
 export const housing = { unitId: organisationId("housing"), role: "LEAD" };
 export const governmentOffice = organisationId("government_office");
 
-export const contact = (stage: "before" | "during") => ({ stage, way: "phone", heldOn: "2023-09-22", withWhom: "领衔代表", content: "听取代表对道路修缮范围和工期的意见" });
+export const contact = (stage: "before" | "during") => ({
+  stage,
+  way: "phone",
+  heldOn: "2023-09-22",
+  withWhom: "领衔代表",
+  content: "听取代表对道路修缮范围和工期的意见",
+});
 export const visit = { way: "visit", heldOn: "2023-09-22", withWhom: "领衔代表", content: "到现场查看修缮情况，代表认可" };
-export const solved = { body: "一、已完成破损路段硬化二点三公里；二、排水沟同步疏通；三、明确管护责任人。", resultClass: "A", outcome: "resolved" };
+export const solved = {
+  body: "一、已完成破损路段硬化二点三公里；二、排水沟同步疏通；三、明确管护责任人。",
+  resultClass: "A",
+  outcome: "resolved",
+};
 export const promised = {
   body: "一、已完成主路硬化；二、支路列入下年度计划，明年六月底前完成；三、明确管护责任人。",
   resultClass: "B",

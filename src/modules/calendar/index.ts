@@ -2,6 +2,9 @@ import type { Module } from "../../platform/module.ts";
 import type { Actor } from "../identity/index.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
+import { calendarRoutes } from "./server/routes.ts";
+import type { Statutes } from "./server/statutes.ts";
+import type { RuleDefinition } from "./statute.ts";
 
 export { type ClockRow, type ClockStart, type Clocks, clocksUnder, type Extension, isPaused, isRunning } from "./clock.ts";
 export { addMonths, dueDate, type Period } from "./due-date.ts";
@@ -12,8 +15,9 @@ export type { CalendarTables } from "./server/tables.ts";
 export { type RuleDefinition, type Statute, statuteOf } from "./statute.ts";
 export { type Calendar, dayKind, workingDayFrom, workingDaysBetween } from "./working-days.ts";
 
-export const calendar = (): Module<Actor> => ({
+export const calendar = (statutes: Statutes, definitions: readonly RuleDefinition[]): Module<Actor> => ({
   name: "calendar",
   migrations: { module: "calendar", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },
+  routes: calendarRoutes(statutes, definitions),
 });

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { DateISO } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { type RuleDefinition, type RuleVersion, type Statute, statuteOf } from "../statute.ts";
@@ -8,30 +8,28 @@ import type { CalendarTables } from "./tables.ts";
 /** The statutes of the districts, kept in memory and read again when their change counter has moved. */
 export interface Statutes {
   of(db: Db, district: string): Promise<Statute>;
+  /** The same, held until the transaction ends: a calendar loaded meanwhile waits, so no clock is written under an old one. */
+  held(tx: Tx, district: string): Promise<Statute>;
 }
 
 export function statutes(definitions: readonly RuleDefinition[]): Statutes {
   const kept = new Map<string, { changes: number; statute: Statute }>();
+  const current = async (db: Db, district: string, changes: number): Promise<Statute> => {
+    const known = kept.get(district);
+    if (known && known.changes === changes) return known.statute;
+    const statute = statuteOf(await readCalendar(db, district), definitions, await readRules(db, district));
+    kept.set(district, { changes, statute });
+    return statute;
+  };
   return {
-    async of(db, district) {
-      const changes = await changesIn(db, district);
-      const known = kept.get(district);
-      if (known && known.changes === changes) return known.statute;
-      const statute = statuteOf(await readCalendar(db, district), definitions, await readRules(db, district));
-      kept.set(district, { changes, statute });
-      return statute;
-    },
+    of: async (db, district) => current(db, district, await changesIn(db, district, sql``)),
+    held: async (tx, district) => current(tx, district, await changesIn(tx, district, sql`for share`)),
   };
 }
 
-async function changesIn(db: Db, district: string): Promise<number> {
-  const found = await db
-    .withTables<CalendarTables>()
-    .selectFrom("statuteChange")
-    .select("changes")
-    .where("district", "=", district)
-    .executeTakeFirst();
-  return found?.changes ?? 0;
+async function changesIn(db: Db, district: string, lock: RawBuilder<unknown>): Promise<number> {
+  const found = await sql<{ changes: number }>`select changes from statute_change where district = ${district} ${lock}`.execute(db);
+  return found.rows[0]?.changes ?? 0;
 }
 
 /** Tells every process that calendars or rules of the district have changed. */

@@ -32,7 +32,7 @@ export async function perform(tx: Tx, statutes: Statutes, order: Order, who: Act
   const part = partOf(before, doer, verb);
   const refusal = may(before, verb, { relations: doer.relations, part });
   if (refusal) return refusal;
-  const statute = await statutes.of(tx, district);
+  const statute = await statutes.held(tx, district);
   const looked = await lookUp(tx, district, before, verbs[verb], input, now);
   const context: Context = { now, today: dateIn(now), doer, statute, clocks: clocksUnder(statute), part, newId: randomUUIDv7, ...looked };
   const change = verbs[verb].decide(before, input as never, context);
