@@ -37,12 +37,15 @@ export function standingOf(actor: Actor, of: Seen): Doer & { readonly sees: bool
   if (parts.length > 0) relations.push("unit_officer");
   if (parts.some((part) => offices.get(part.unitId) === "leader")) relations.push("unit_leader");
   if (published && !of.confidential && acting.some((mandate) => mandate.congressId === of.congressId)) relations.push("peer");
+  const mandateId = active[0]?.mandateId ?? mergedLead?.mandateId ?? null;
+  const organisationId = officeFor(of, offices, parts);
   return {
     account: actor.account,
     person: actor.person,
     relations,
-    mandateId: active[0]?.mandateId ?? mergedLead?.mandateId ?? null,
-    organisationId: officeFor(of, offices, parts),
+    mandateId,
+    organisationId,
+    actingFor: organisationId ?? mandateId,
     partIds: parts.map((part) => part.id),
     sees: relations.length > 0 || mine.length > 0,
   };
@@ -55,7 +58,15 @@ function officeFor(of: Seen, offices: ReadonlyMap<string, string>, parts: Seen["
 }
 
 /** The house itself, for what time alone makes due. */
-export const house: Doer = { account: null, person: null, relations: ["house"], mandateId: null, organisationId: null, partIds: [] };
+export const house: Doer = {
+  account: null,
+  person: null,
+  relations: ["house"],
+  mandateId: null,
+  organisationId: null,
+  actingFor: null,
+  partIds: [],
+};
 
 /** Does the actor stand on the side of those who handle, from whom a rating is kept until it is decided upon? */
 export const isHandler = (doer: Pick<Doer, "relations">): boolean =>

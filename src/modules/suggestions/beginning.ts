@@ -8,13 +8,18 @@ interface Beginning {
   reviewerId: string;
   mandateId: string;
   personId: string;
+  origin?: { type: string; id: string } | undefined;
 }
 
 /** A case at its beginning: a draft with its lead deputy. */
-export const begun = ({ id, signerId, congressId, reviewerId, mandateId, personId }: Beginning, paper: Paper, now: Instant): Case => ({
+export const begun = (
+  { id, signerId, congressId, reviewerId, mandateId, personId, origin }: Beginning,
+  paper: Paper,
+  now: Instant,
+): Case => ({
   ...paper,
   ...{ id, congressId, sessionId: null, number: null, numberYear: null, status: "draft", resumeTo: null, round: 1, escalatedRound: 0 },
-  ...{ reviewerId, forwarderId: null, mergedIntoId: null, key: false, campaignId: null },
+  ...{ reviewerId, forwarderId: null, mergedIntoId: null, key: false, originType: origin?.type ?? null, originId: origin?.id ?? null },
   ...{ createdAt: now, submittedAt: null, assignedOn: null, closedAt: null, version: 1 },
   signers: [{ id: signerId, mandateId, role: "lead", state: "confirmed", at: now, mandateStatus: "in_force", personId }],
   ...{ parts: [], contacts: [], replies: [], commitments: [], feedbacks: [], requests: [], mergedLeads: [], clocks: [] },

@@ -57,7 +57,9 @@ export interface CaseColumns extends Paper {
   readonly forwarderId: string | null;
   readonly mergedIntoId: string | null;
   readonly key: boolean;
-  readonly campaignId: string | null;
+  /** What it grew from, such as an opinion that was upgraded. */
+  readonly originType: string | null;
+  readonly originId: string | null;
   readonly createdAt: Instant;
   readonly submittedAt: Instant | null;
   readonly assignedOn: DateISO | null;
@@ -182,8 +184,12 @@ export interface Change {
   readonly clocks?: readonly ClockRow[];
 }
 
-/** The lists of a case that a change can add to or replace in. */
-export const caseLists = ["signers", "parts", "contacts", "replies", "commitments", "feedbacks", "requests", "clocks"] as const;
+/** What the step and the fact of a change say; the round tells which handling they belong to. */
+export const told = (of: Case, { note = null, data, partId }: Change) => ({
+  note,
+  data: { round: of.round, ...data },
+  ...(partId === undefined ? {} : { partId }),
+});
 
 /** The case after a change: rows of the change replace those of the same identifier. */
 export function applied(before: Case, change: Change): Case {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { DateISO, Instant } from "../../platform/clock/instant.ts";
+import type { Hand } from "../../platform/lifecycle/evidence.ts";
 import type { Refusal } from "../../platform/refusal.ts";
 import type { Clocks, Statute } from "../calendar/index.ts";
 import type { MandateState, OrganisationKind } from "../identity/index.ts";
@@ -14,9 +15,7 @@ export interface Session {
 }
 
 /** Who acts on a case, seen from the case. */
-export interface Doer {
-  readonly account: string | null;
-  readonly person: string | null;
+export interface Doer extends Hand {
   readonly relations: readonly Relation[];
   /** The mandate under which a deputy acts on it. */
   readonly mandateId: string | null;

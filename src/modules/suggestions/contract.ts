@@ -72,7 +72,7 @@ export const SuggestionView = z
     forwarder: Named.nullable(),
     mergedInto: Named.nullable(),
     merged: z.array(Named),
-    opinion: Named.nullable(),
+    origin: z.object({ type: text, id: z.uuid() }).nullable(),
     createdAt: text,
     submittedAt: maybe,
     assignedOn: maybe,

@@ -10,7 +10,7 @@ export function diagram(words: Words): string {
     const { from, to } = transitionOf(name);
     return (to ?? []).flatMap((next) => from.filter((state) => state !== next).map((state) => `  ${state} --> ${next} : ${verb(name)}`));
   });
-  const parts = partStates.map((state) => `  ${state} : ${words(`suggestion.part_status.${state}`)}`);
+  const parts = partStates.map((state) => `  ${state} : ${words(`suggestion.part.status.${state}`)}`);
   const partMoves = verbNames.flatMap((name) => {
     const part = transitionOf(name).part;
     return (part?.to ?? []).flatMap((next) => part?.from.map((state) => `  ${state} --> ${next} : ${verb(name)}`) ?? []);
@@ -34,14 +34,14 @@ function tableOf(words: Words): string {
   const heads = ["verb", "from", "to", "by", "needs", "fact", "source"].map((head) => words(`suggestion.diagram.${head}`));
   const states = (list: readonly string[]) => list.map((state) => words(`suggestion.status.${state}`)).join("、");
   const rows = verbNames.map((name) => {
-    const { from, to, by, needs, tells, source } = transitionOf(name);
+    const { from, to, by, needs = [], partNeeds = [], tells, source } = transitionOf(name);
     const people = by.map((relation) => words(`suggestion.relation.${relation}`)).join("、");
     return [
       words(`suggestion.verb.${name}`),
       states(from),
       to ? states(to) : "—",
       people,
-      (needs ?? []).map((need) => `\`${need.name}\``).join(" ") || "—",
+      [...needs, ...partNeeds].map((need) => `\`${need.name}\``).join(" ") || "—",
       `\`${tells}\``,
       source,
     ];

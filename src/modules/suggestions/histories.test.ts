@@ -165,6 +165,7 @@ function doerFor(of: Case, choice: Typed): Doer {
     relations: [...relations],
     mandateId: lead,
     organisationId: part?.assignedById ?? reviewer,
+    actingFor: null,
     partIds: part ? [part.id] : [],
   };
 }

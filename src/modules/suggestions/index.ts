@@ -1,3 +1,4 @@
+import { stepFaults } from "../../platform/ledger/steps.ts";
 import type { Module } from "../../platform/module.ts";
 import type { Statutes } from "../calendar/index.ts";
 import { type Actor, mandatesInForce } from "../identity/index.ts";
@@ -5,7 +6,7 @@ import { verbNames } from "./lifecycle.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
 import { suggestionRoutes } from "./server/routes.ts";
-import { verifySuggestions } from "./server/verify.ts";
+import { kept } from "./server/store.ts";
 
 export { suggestionRules } from "./rule-definitions.ts";
 
@@ -14,7 +15,7 @@ export const suggestions = (statutes: Statutes): Module<Actor> => ({
   migrations: { module: "suggestions", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },
   routes: suggestionRoutes(statutes),
-  verify: verifySuggestions,
+  verify: (db, district) => stepFaults(db, kept, district),
   permits: {
     "scope:suggestions": () => true,
     "verb:suggestions.draft": (actor) => mandatesInForce(actor).length > 0,

@@ -1,29 +1,18 @@
+import { type Offers, offersOf, type Transition as Row, refusalBy, wrongState } from "../../platform/lifecycle/table.ts";
 import { type Reason, type Refusal, refuse } from "../../platform/refusal.ts";
 import type { Case, Part } from "./case.ts";
 import * as needs from "./needs.ts";
 import type { CaseState, PartRole, PartState, Relation } from "./terms.ts";
 
-/** One row of the life cycle: when, by whom and under which conditions a verb may happen, and what may come of it. */
-export interface Transition {
-  /** The resource that a call makes: `POST /api/suggestions/{id}/replies`. */
-  readonly path: string;
-  readonly from: readonly CaseState[];
-  /** States that may follow; without it the state stays. The first one is the usual. */
-  readonly to?: readonly CaseState[];
-  readonly by: readonly Relation[];
+/** A row of the table; a unit's verb also says in which state its own part of the case must be. */
+export interface Transition extends Row<CaseState, Relation, Case> {
   /** The doer's own part must be of such a role and in such a state. */
   readonly part?: { readonly roles: readonly PartRole[]; readonly from: readonly PartState[]; readonly to?: readonly PartState[] };
-  /** Conditions beyond state and person, named as sentences of the rules. */
-  readonly needs?: readonly Need[];
-  /** The fact that is told. */
-  readonly tells: string;
-  /** Where the rule is written. */
-  readonly source: string;
+  /** Conditions that also look at the doer's own part. */
+  readonly partNeeds?: readonly ((of: Case, part: Part) => Reason | undefined)[];
   /** Kept from handling units until the committee has decided what follows from it. */
   readonly hiddenFromUnits?: true;
 }
-
-export type Need = (of: Case, part: Part | undefined) => Reason | undefined;
 
 const deputy = ["lead"] as const;
 const office = ["reviewer"] as const;
@@ -97,7 +86,7 @@ export const table = {
     from: ["handling"],
     by: ["unit_officer", "unit_leader"],
     part: { roles: anyRole, from: ["offered", "working"], to: ["handback_asked"] },
-    needs: [needs.handbackWindowIsOpen, needs.handbackWasNotRefused],
+    partNeeds: [needs.handbackWindowIsOpen, needs.handbackWasNotRefused],
     tells: "suggestion.handback_asked",
     source: "R2.25",
   },
@@ -132,7 +121,7 @@ export const table = {
     from: underway,
     by: ["unit_officer", "unit_leader"],
     part: { roles: answers, from: ["working"] },
-    needs: [needs.contactedBefore],
+    partNeeds: [needs.contactedBefore],
     tells: "suggestion.planned",
     source: "domain §2.7",
   },
@@ -149,7 +138,7 @@ export const table = {
     from: ["handling"],
     by: ["unit_officer", "unit_leader"],
     part: { roles: answers, from: ["working"] },
-    needs: [needs.replyIsNotOverdue, needs.noExtensionYet],
+    partNeeds: [needs.replyIsNotOverdue, needs.noExtensionYet],
     tells: "suggestion.extension_asked",
     source: "DL-51",
   },
@@ -166,7 +155,7 @@ export const table = {
     from: underway,
     by: ["unit_officer", "unit_leader"],
     part: { roles: answers, from: ["working"], to: ["signing"] },
-    needs: [needs.contactedBefore, needs.communicatedDuring, needs.coHandlersHaveSpoken],
+    partNeeds: [needs.contactedBefore, needs.communicatedDuring, needs.coHandlersHaveSpoken],
     tells: "suggestion.reply_drafted",
     source: "R2.28",
   },
@@ -270,7 +259,7 @@ export const table = {
     from: ["replied", "appraised", "closed"],
     by: ["unit_officer", "unit_leader"],
     part: { roles: answers, from: ["answered"] },
-    needs: [needs.aCommitmentIsOpen],
+    partNeeds: [needs.aCommitmentOfThePartIsOpen],
     tells: "suggestion.commitment_settled",
     source: "R2.31",
   },
@@ -364,30 +353,14 @@ export interface Standing {
 /** Nothing when `verb` may happen now; else why not: 403 by person, 409 by state or condition. */
 export function may(of: Case, verb: VerbName, { relations, part }: Standing): Refusal | undefined {
   const row = transitionOf(verb);
-  if (!row.by.some((relation) => relations.includes(relation)))
-    return refuse("forbidden", { code: "problem.forbidden", source: row.source });
-  if (!row.from.includes(of.status))
-    return refuse("conflict", { code: "suggestion.wrong_state", params: { status: of.status, verb }, source: row.source });
-  if (row.part) {
-    if (!part || !row.part.roles.includes(part.role)) return refuse("forbidden", { code: "problem.forbidden", source: row.source });
-    if (!row.part.from.includes(part.status))
-      return refuse("conflict", { code: "suggestion.wrong_part_state", params: { status: part.status, verb }, source: row.source });
-  }
-  const missing = (row.needs ?? []).map((need) => need(of, part)).filter((reason) => reason !== undefined);
-  return missing.length > 0 ? refuse("conflict", ...missing) : undefined;
+  const refusal = refusalBy(row, of, relations, { subject: "suggestion", verb });
+  if (!row.part || refusal?.refused === "forbidden" || refusal?.reasons[0]?.code === wrongState) return refusal;
+  if (!part || !row.part.roles.includes(part.role)) return refuse("forbidden", { code: "problem.forbidden", source: row.source });
+  if (!row.part.from.includes(part.status))
+    return refuse("conflict", { code: wrongState, params: { status: `suggestion.part.status.${part.status}`, verb: `suggestion.verb.${verb}` }, source: row.source });
+  const missing = (row.partNeeds ?? []).map((need) => need(of, part)).filter((reason) => reason !== undefined);
+  return missing.length > 0 ? refuse("conflict", ...missing) : refusal;
 }
 
 /** Verbs the person may see at all in this state: allowed ones, and those greyed out with their reasons. */
-export function offers(of: Case, standing: Standing): { can: VerbName[]; cannot: { verb: VerbName; reasons: readonly Reason[] }[] } {
-  const can: VerbName[] = [];
-  const cannot: { verb: VerbName; reasons: readonly Reason[] }[] = [];
-  for (const verb of verbNames) {
-    const refusal = may(of, verb, standing);
-    if (!refusal) can.push(verb);
-    else if (refusal.refused === "conflict" && !refusal.reasons.some((reason) => wrongState.has(reason.code)))
-      cannot.push({ verb, reasons: refusal.reasons });
-  }
-  return { can, cannot };
-}
-
-const wrongState = new Set(["suggestion.wrong_state", "suggestion.wrong_part_state"]);
+export const offers = (of: Case, standing: Standing): Offers<VerbName> => offersOf(verbNames, (verb) => may(of, verb, standing));

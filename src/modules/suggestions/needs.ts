@@ -2,7 +2,8 @@ import type { Reason } from "../../platform/refusal.ts";
 import { answering, type Case, coHandling, isDissatisfied, type Part } from "./case.ts";
 
 /** Conditions of the life cycle, each named as a sentence. Each gives the reason why not, or nothing. */
-type Need = (of: Case, part: Part | undefined) => Reason | undefined;
+type Need = (of: Case) => Reason | undefined;
+type PartNeed = (of: Case, part: Part) => Reason | undefined;
 
 const unless = (holds: boolean, code: string, source: string, params?: Record<string, string | number>): Reason | undefined =>
   holds ? undefined : { code: `suggestion.need.${code}`, source, ...(params ? { params } : {}) };
@@ -15,34 +16,34 @@ export const everyCosignerHasAnswered: Need = (of) => {
 export const noUnitIsAtWork: Need = (of) =>
   unless(!of.parts.some((part) => part.status !== "handed_back" && part.status !== "ended"), "no_unit_at_work", "R2.25");
 
-export const handbackWindowIsOpen: Need = (of, part) => {
-  const clock = of.clocks.find((one) => one.key === "suggestion.handback" && one.partId === part?.id);
+export const handbackWindowIsOpen: PartNeed = (of, part) => {
+  const clock = of.clocks.find((one) => one.key === "suggestion.handback" && one.partId === part.id);
   return unless(clock !== undefined && clock.stoppedOn === null, "handback_window", "R2.25", { due: clock?.dueOn ?? "" });
 };
 
-export const handbackWasNotRefused: Need = (_of, part) => unless(part?.handbackRefused !== true, "handback_not_refused", "R2.25");
+export const handbackWasNotRefused: PartNeed = (_of, part) => unless(part.handbackRefused !== true, "handback_not_refused", "R2.25");
 export const handbackIsAsked: Need = (of) => unless(openRequest(of, "handback") !== undefined, "handback_asked", "R2.25");
 export const extensionIsAsked: Need = (of) => unless(openRequest(of, "extension") !== undefined, "extension_asked", "DL-51");
 export const withdrawalIsAsked: Need = (of) => unless(openRequest(of, "withdrawal") !== undefined, "withdrawal_asked", "R2.15");
 export const noWithdrawalIsAsked: Need = (of) => unless(openRequest(of, "withdrawal") === undefined, "no_withdrawal_asked", "R2.15");
 
-export const noExtensionYet: Need = (of, part) =>
+export const noExtensionYet: PartNeed = (of, part) =>
   unless(
-    !of.requests.some((request) => request.kind === "extension" && request.partId === part?.id && request.decision !== "refused"),
+    !of.requests.some((request) => request.kind === "extension" && request.partId === part.id && request.decision !== "refused"),
     "no_extension_yet",
     "DL-51",
   );
 
-export const replyIsNotOverdue: Need = (of, part) => {
-  const clock = of.clocks.find((one) => one.key === "suggestion.reply" && one.partId === part?.id);
+export const replyIsNotOverdue: PartNeed = (of, part) => {
+  const clock = of.clocks.find((one) => one.key === "suggestion.reply" && one.partId === part.id);
   return unless(clock !== undefined && clock.stoppedOn === null, "reply_clock_runs", "DL-51");
 };
 
-const contactIn = (of: Case, part: Part | undefined, stage: string): boolean =>
-  of.contacts.some((contact) => contact.partId === part?.id && contact.stage === stage && contact.round === of.round);
+const contactIn = (of: Case, part: Part, stage: string): boolean =>
+  of.contacts.some((contact) => contact.partId === part.id && contact.stage === stage && contact.round === of.round);
 
-export const contactedBefore: Need = (of, part) => unless(contactIn(of, part, "before"), "contacted_before", "domain §2.7");
-export const communicatedDuring: Need = (of, part) => unless(contactIn(of, part, "during"), "communicated_during", "domain §2.7");
+export const contactedBefore: PartNeed = (of, part) => unless(contactIn(of, part, "before"), "contacted_before", "domain §2.7");
+export const communicatedDuring: PartNeed = (of, part) => unless(contactIn(of, part, "during"), "communicated_during", "domain §2.7");
 export const aContactIsUnconfirmed: Need = (of) =>
   unless(
     of.contacts.some((contact) => contact.confirmedAt === null),
@@ -50,8 +51,8 @@ export const aContactIsUnconfirmed: Need = (of) =>
     "R2.29",
   );
 
-export const coHandlersHaveSpoken: Need = (of, part) => {
-  if (part?.role !== "LEAD" || of.round > 1) return undefined;
+export const coHandlersHaveSpoken: PartNeed = (of, part) => {
+  if (part.role !== "LEAD" || of.round > 1) return undefined;
   const silent = coHandling(of).filter((one) => one.status !== "opined").length;
   return unless(silent === 0, "co_handlers_spoke", "R2.22", { silent });
 };
@@ -68,9 +69,15 @@ export const notReturnedToYet: Need = (of) => unless(!visited(of), "not_returned
 export const dissatisfactionWasEscalated: Need = (of) =>
   unless(!isDissatisfied(of) || of.escalatedRound === of.round, "dissatisfaction_escalated", "R2.38");
 
-export const aCommitmentIsOpen: Need = (of, part) =>
+export const aCommitmentIsOpen: Need = (of) =>
   unless(
-    of.commitments.some((commitment) => commitment.state === "open" && (!part || commitment.partId === part.id)),
+    of.commitments.some((commitment) => commitment.state === "open"),
+    "commitment_open",
+    "R2.31",
+  );
+export const aCommitmentOfThePartIsOpen: PartNeed = (of, part) =>
+  unless(
+    of.commitments.some((commitment) => commitment.state === "open" && commitment.partId === part.id),
     "commitment_open",
     "R2.31",
   );

@@ -1,11 +1,13 @@
 import { dateIn, type Instant } from "../../platform/clock/instant.ts";
 import type { Fact } from "../../platform/ledger/fact.ts";
+import { evidenceOf, type Step } from "../../platform/lifecycle/evidence.ts";
 import { isRefusal, type Refusal } from "../../platform/refusal.ts";
 import type { Clocks, Statute } from "../calendar/index.ts";
-import { applied, type Case } from "./case.ts";
+import { applied, type Case, type Change, told } from "./case.ts";
+import { subjectType } from "./clockwork.ts";
 import type { Context, Doer } from "./context.ts";
-import { evidenceOf, type Step } from "./evidence.ts";
-import { may, type VerbName } from "./lifecycle.ts";
+import { may, transitionOf, type VerbName } from "./lifecycle.ts";
+import type { CaseState } from "./terms.ts";
 import { verbs } from "./verbs.ts";
 
 /** What a play needs from outside: time's rules, names and numbers. */
@@ -19,7 +21,8 @@ export interface Stage extends Pick<Context, "organisation" | "mandate" | "sessi
 
 export interface Played {
   readonly after: Case;
-  readonly step: Step;
+  readonly change: Change;
+  readonly step: Step<CaseState, VerbName>;
   readonly fact: Fact;
 }
 
@@ -35,5 +38,15 @@ export function play(stage: Stage, of: Case, verb: VerbName, input: unknown, doe
   const context: Context = { ...rest, now, today: dateIn(now), doer, part, nextNumber: number, other: other?.(otherId) };
   const change = verbs[verb].decide(of, typed, context);
   if (isRefusal(change)) return change;
-  return { after: applied(of, change), ...evidenceOf(of, verb, change, doer, { id: rest.newId(), district, now }) };
+  const occasion = {
+    id: rest.newId(),
+    district,
+    now,
+    subjectType,
+    verb,
+    tells: transitionOf(verb).tells,
+    to: change.to ?? of.status,
+    told: told(of, change),
+  };
+  return { after: applied(of, change), change, ...evidenceOf(of, doer, occasion) };
 }

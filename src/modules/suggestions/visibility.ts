@@ -19,7 +19,7 @@ export const seenStatus = (of: Case, status: CaseState, doer: Pick<Doer, "relati
 
 /** May the doer see that this step happened? A hidden step of an earlier, decided round is open to all. */
 export const seesStep = (of: Case, step: { verb: string; round: number }, doer: Pick<Doer, "relations">): boolean => {
-  if (step.verb === "draft" || !transitionOf(step.verb as VerbName).hiddenFromUnits) return true;
+  if (step.verb === "begin" || !transitionOf(step.verb as VerbName).hiddenFromUnits) return true;
   return !isHandler(doer) || isRatingFinal(of, step.round);
 };
 

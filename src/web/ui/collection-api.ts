@@ -20,8 +20,7 @@ export const collectionAt = <Thing extends Kept>(path: string) => ({
   list: (query: Query) => send<ListPage<Thing>>("GET", `${path}?${parameters(query)}`),
   get: (id: string) => send<Thing>("GET", `${path}/${id}`),
   add: <Made = Thing>(body: Typed, key: string) => send<Made>("POST", path, { body, headers: { "idempotency-key": key } }),
-  change: (id: string, seen: number, body: Typed) =>
-    send<Thing>("PUT", `${path}/${id}`, { body, headers: { "if-match": `"${seen}"` } }),
+  change: (id: string, seen: number, body: Typed) => send<Thing>("PUT", `${path}/${id}`, { body, headers: { "if-match": `"${seen}"` } }),
 });
 
 /** Every page of a list that is small enough to be held whole. */

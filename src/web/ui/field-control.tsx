@@ -48,18 +48,11 @@ export function FormField({ field, words, typed, disabled, extra }: Props) {
   );
 }
 
-/** Whatever the form gives its control besides: the value, what to do on a change, an identifier for the label. */
-interface Given {
-  readonly field: Field;
-  readonly typed: Typed;
-  readonly disabled: boolean;
-  readonly id?: string;
-  readonly value?: never;
-  readonly onChange?: () => void;
-}
+type Given = Omit<Props, "words" | "extra">;
 
 const lineLength = 100;
 
+/** The form hands value, change and identifier to whatever stands in it; they go on to the kit's own control. */
 function Control({ field, typed, ...given }: Given) {
   const { t } = useTranslation();
   const me = useMe();

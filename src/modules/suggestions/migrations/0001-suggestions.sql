@@ -26,7 +26,8 @@ create table suggestion (
   forwarder_id uuid,
   merged_into_id uuid,
   key boolean not null,
-  campaign_id uuid,
+  origin_type text,
+  origin_id uuid,
   created_at timestamptz not null,
   submitted_at timestamptz,
   assigned_on date,
@@ -199,7 +200,7 @@ comment on table suggestion_request is 'Requests for hand-back, extension, withd
 create table suggestion_step (
   district text not null,
   id uuid not null,
-  suggestion_id uuid not null,
+  subject_id uuid not null,
   position integer not null,
   part_id uuid,
   verb text not null,
@@ -208,12 +209,11 @@ create table suggestion_step (
   at timestamptz not null,
   by_account uuid,
   by_person uuid,
-  by_organisation uuid,
-  by_mandate uuid,
+  acting_for uuid,
   note text,
   data jsonb not null,
   primary key (district, id),
-  unique (district, suggestion_id, position),
-  foreign key (district, suggestion_id) references suggestion (district, id)
+  unique (district, subject_id, position),
+  foreign key (district, subject_id) references suggestion (district, id)
 );
 comment on table suggestion_step is 'Every step of a case: who, when, why. personal: who acted in office; purpose: the case''s evidence; retention: permanent archive';

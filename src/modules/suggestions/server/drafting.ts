@@ -31,7 +31,15 @@ export async function draft(
     paper,
     now,
   );
-  const doer: Doer = { account: actor.account, person: actor.person, relations: ["lead"], mandateId, organisationId: null, partIds: [] };
+  const doer: Doer = {
+    account: actor.account,
+    person: actor.person,
+    relations: ["lead"],
+    mandateId,
+    organisationId: null,
+    actingFor: mandateId,
+    partIds: [],
+  };
   await storeNew(tx, actor.district, fresh, doer, now);
   return fresh.id;
 }

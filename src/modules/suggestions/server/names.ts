@@ -1,26 +1,30 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
 import type { Case } from "../case.ts";
-import type { Step } from "../evidence.ts";
+import type { CaseStep } from "./steps.ts";
 
 /** Names of everyone and everything that a case mentions, by identifier. */
 export type Names = (id: string | null | undefined) => string;
 
 /** Looks all of them up at once. */
-export async function namesIn(db: Db, district: string, of: Case, steps: readonly Step[]): Promise<Names> {
+export async function namesIn(db: Db, district: string, of: Case, steps: readonly CaseStep[]): Promise<Names> {
   const organisations = new Set([
     of.reviewerId,
     of.forwarderId,
     of.proposedUnitId,
     ...of.parts.map((part) => part.unitId),
-    ...steps.map((step) => step.byOrganisation),
+    ...steps.map((step) => step.actingFor),
   ]);
   const people = new Set([
     ...steps.map((step) => step.byPerson),
     ...of.contacts.map((one) => one.byPerson),
     ...of.replies.flatMap((one) => [one.draftedBy, one.signedBy]),
   ]);
-  const mandates = new Set([...of.signers.map((signer) => signer.mandateId), ...of.mergedLeads.map((lead) => lead.mandateId)]);
+  const mandates = new Set([
+    ...steps.map((step) => step.actingFor),
+    ...of.signers.map((signer) => signer.mandateId),
+    ...of.mergedLeads.map((lead) => lead.mandateId),
+  ]);
   const found = await sql<{ id: string; name: string }>`
     select id, short_name as name from organisation where district = ${district} and id = any(${list(organisations)}::uuid[])
     union all select id, name from person where district = ${district} and id = any(${list(people)}::uuid[])

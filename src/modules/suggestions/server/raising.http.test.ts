@@ -67,7 +67,7 @@ describe("raising a suggestion", () => {
     await deputy.post(`${at}/submissions`);
     const again = await deputy.post(`${at}/submissions`);
     expect(again.status).toBe(409);
-    expect(again.body).toMatchObject({ code: "suggestion.wrong_state", reasons: [{ source: "DL-24" }] });
+    expect(again.body).toMatchObject({ code: "lifecycle.wrong_state", reasons: [{ source: "DL-24" }] });
     expect(again.body.detail).toContain("待审核");
   });
 

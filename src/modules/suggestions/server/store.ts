@@ -1,21 +1,18 @@
 import { randomUUIDv7 } from "node:crypto";
-import { sql } from "kysely";
 import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { upsert } from "../../../platform/db/upsert.ts";
-import { record } from "../../../platform/ledger/record.ts";
-import { Refused, refuse } from "../../../platform/refusal.ts";
+import { advance, beginLife, type Kept } from "../../../platform/ledger/steps.ts";
+import { evidenceOf } from "../../../platform/lifecycle/evidence.ts";
 import { saveClocks } from "../../calendar/index.ts";
-import type { Case, Change, Signer } from "../case.ts";
+import { type Case, type Change, type Signer, told } from "../case.ts";
+import { subjectType } from "../clockwork.ts";
 import type { Doer } from "../context.ts";
-import { evidenceOf } from "../evidence.ts";
-import type { VerbName } from "../lifecycle.ts";
-import type { SuggestionTables } from "./tables.ts";
+import { transitionOf, type VerbName } from "../lifecycle.ts";
 
-/**
- * Writes what a verb did: evidence, status, fact, clocks, in the caller's transaction. The one place where a
- * case's status is set. Throws `Refused` when someone else has changed the case since it was read.
- */
+export const kept: Kept = { table: "suggestion", steps: "suggestionStep", subjectType };
+
+/** Writes what a verb did: evidence, status, fact, lists and clocks, in the caller's transaction. */
 export async function store(
   tx: Tx,
   district: string,
@@ -25,25 +22,19 @@ export async function store(
   doer: Doer,
   now: Instant,
 ): Promise<void> {
-  const guarded = await tx
-    .withTables<SuggestionTables>()
-    .updateTable("suggestion")
-    .set({ ...change.set, status: change.to ?? before.status, version: sql`version + 1` })
-    .where("district", "=", district)
-    .where("id", "=", before.id)
-    .where("status", "=", before.status)
-    .where("version", "=", before.version)
-    .executeTakeFirst();
-  if (Number(guarded.numUpdatedRows) !== 1) throw new Refused(refuse("conflict", { code: "problem.busy" }));
+  const occasion = {
+    id: randomUUIDv7(),
+    district,
+    now,
+    subjectType,
+    verb,
+    tells: transitionOf(verb).tells,
+    to: change.to ?? before.status,
+    told: told(before, change),
+  };
+  await advance(tx, kept, district, { ...evidenceOf(before, doer, occasion), set: { ...change.set } });
   await storeLists(tx, district, before.id, change);
   await saveClocks(tx, district, change.clocks ?? []);
-  const { step, fact } = evidenceOf(before, verb, change, doer, { id: randomUUIDv7(), district, now });
-  await tx
-    .withTables<SuggestionTables>()
-    .insertInto("suggestionStep")
-    .values({ ...step, district })
-    .execute();
-  await record(tx, fact);
 }
 
 /** The first writing of a case. */
@@ -58,21 +49,20 @@ export async function storeNew(tx: Tx, district: string, fresh: Case, doer: Doer
     requests: _q,
     mergedLeads: _l,
     clocks: _k,
-    ...columns
+    ...row
   } = fresh;
-  await tx
-    .withTables<SuggestionTables>()
-    .insertInto("suggestion")
-    .values({ ...columns, district })
-    .execute();
+  const occasion = {
+    id: randomUUIDv7(),
+    district,
+    now,
+    subjectType,
+    verb: "begin" as const,
+    tells: "suggestion.drafted",
+    to: fresh.status,
+    told: told(fresh, {}),
+  };
+  await beginLife(tx, kept, district, { row, ...evidenceOf({ ...fresh, version: 0 }, doer, occasion) });
   await storeLists(tx, district, fresh.id, { signers });
-  const { step, fact } = evidenceOf({ ...fresh, version: 0 }, "draft", {}, doer, { id: randomUUIDv7(), district, now });
-  await tx
-    .withTables<SuggestionTables>()
-    .insertInto("suggestionStep")
-    .values({ ...step, district })
-    .execute();
-  await record(tx, fact);
 }
 
 /** The tables of a case's lists, in an order that foreign keys allow. */

@@ -1,5 +1,4 @@
 import type { CaseColumns, Commitment, Contact, Feedback, Part, Reply, Request, Signer } from "../case.ts";
-import type { Step } from "../evidence.ts";
 
 interface Of {
   district: string;
@@ -17,5 +16,4 @@ export type SuggestionTables = {
   suggestionCommitment: Of & Mutable<Commitment>;
   suggestionFeedback: Of & Mutable<Feedback>;
   suggestionRequest: Of & Mutable<Request>;
-  suggestionStep: Mutable<Step> & { district: string };
 };

@@ -2,19 +2,21 @@ import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import { type DateISO, dateIn, daysBetween, type Instant } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
+import { stepsOf } from "../../../platform/ledger/steps.ts";
 import { type ClockRow, isPaused, type Statute } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { standingOf } from "../access.ts";
 import type { Case, Reply } from "../case.ts";
 import type { Doer } from "../context.ts";
 import type { SuggestionView } from "../contract.ts";
-import type { Step } from "../evidence.ts";
-import { offers } from "../lifecycle.ts";
+import { offers, type VerbName } from "../lifecycle.ts";
 import { resultScheme } from "../rule-definitions.ts";
+import type { CaseState } from "../terms.ts";
 import { isOnlooker, isRatingFinal, keepsRating, seenStatus, seesStep } from "../visibility.ts";
 import { type Names, namesIn } from "./names.ts";
 import { partOf } from "./perform.ts";
-import type { SuggestionTables } from "./tables.ts";
+import type { CaseStep } from "./steps.ts";
+import { kept } from "./store.ts";
 
 type View = z.input<typeof SuggestionView>;
 
@@ -22,7 +24,7 @@ type View = z.input<typeof SuggestionView>;
 export async function viewOf(db: Db, actor: Actor, of: Case, statute: Statute, now: Instant): Promise<View | undefined> {
   const doer = standingOf(actor, of);
   if (!doer.sees) return undefined;
-  const steps = await stepsOf(db, actor.district, of.id);
+  const steps = await stepsOf<CaseState, VerbName>(db, kept, actor.district, of.id);
   const [name, around] = [await namesIn(db, actor.district, of, steps), await surroundings(db, actor.district, of)];
   const named = (id: string) => ({ id, name: name(id) });
   const { can, cannot } = offers(of, { relations: doer.relations, part: partOf(of, doer) });
@@ -129,7 +131,7 @@ const sentence = ({ code, params, source }: ClockRow["steps"][number]) => ({
   ...(source ? { source } : {}),
 });
 
-function timeline(of: Case, steps: readonly Step[], doer: Doer, name: Names): View["timeline"] {
+function timeline(of: Case, steps: readonly CaseStep[], doer: Doer, name: Names): View["timeline"] {
   const onlooker = isOnlooker(doer);
   let round = 1;
   return steps.flatMap((step) => {
@@ -139,18 +141,13 @@ function timeline(of: Case, steps: readonly Step[], doer: Doer, name: Names): Vi
     const [fromStatus, toStatus] = [seenStatus(of, step.fromStatus, doer), seenStatus(of, step.toStatus, doer)];
     const by = {
       byName: step.byPerson ? name(step.byPerson) : null,
-      byOrganisation: step.byOrganisation ? name(step.byOrganisation) : null,
+      byOrganisation: step.actingFor ? name(step.actingFor) : null,
     };
     return [{ id, verb, at, ...by, fromStatus, toStatus, partId, note: onlooker ? null : note, data: onlooker ? {} : { ...data } }];
   });
 }
 
-async function stepsOf(db: Db, district: string, id: string): Promise<Step[]> {
-  const all = db.withTables<SuggestionTables>().selectFrom("suggestionStep").selectAll();
-  return await all.where("district", "=", district).where("suggestionId", "=", id).orderBy("position").execute();
-}
-
-type Around = Pick<View, "label" | "sessionNo" | "mergedInto" | "merged" | "opinion">;
+type Around = Pick<View, "label" | "sessionNo" | "mergedInto" | "merged" | "origin">;
 
 /** What stands beside the case: its session, the cases merged with it, the opinion it grew from. */
 async function surroundings(db: Db, district: string, of: Case): Promise<Around> {
@@ -161,7 +158,13 @@ async function surroundings(db: Db, district: string, of: Case): Promise<Around>
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', title) order by created_at), '[]') from suggestion
         where district = ${district} and merged_into_id = ${of.id}) as merged`.execute(db);
   const row = found.rows[0]!;
-  return { sessionNo: row.sessionNo, mergedInto: row.mergedInto, merged: row.merged, opinion: null, label: labelOf({ ...of, ...row }) };
+  return {
+    sessionNo: row.sessionNo,
+    mergedInto: row.mergedInto,
+    merged: row.merged,
+    origin: of.originType && of.originId ? { type: of.originType, id: of.originId } : null,
+    label: labelOf({ ...of, ...row }),
+  };
 }
 
 /** `11-3-037` in session, `2023-012` out of session; empty before it has a number. */

@@ -42,5 +42,5 @@ const partColours: Record<PartState, string> = {
 /** The state of one unit's handling, in words. */
 export function PartTag({ status }: { status: PartState }) {
   const { t } = useTranslation();
-  return <Tag color={partColours[status]}>{t(`suggestion.part_status.${status}`)}</Tag>;
+  return <Tag color={partColours[status]}>{t(`suggestion.part.status.${status}`)}</Tag>;
 }

@@ -110,7 +110,7 @@ export const safetyKinds: readonly OpinionKind[] = [
   {
     unit: "resources",
     setting: "rural",
-    vars: { hh: "{20-120}", n: "{2-9}" },
+    vars: { hh: "{20-120}", n: "{2-9}", well: "{机井|大口井|探井|深水井}" },
     titles: ["关于封填{v}废弃{well}的建议", "{v}废弃{well}无盖，存在安全隐患"],
     wrong: ["{v}地里有{n}处废弃{well}没有封填，井口被草盖住，不注意看不见。", "{at}路边有{n}处废弃{well}，{井盖早已丢失|只搭了几根木棍}。"],
     suffer: ["放羊、下地的群众险些踩空，{hh}户{folk}很担心。", "孩子常到附近玩，{hh}户家长提心吊胆。"],

@@ -1,0 +1,110 @@
+import { EditOutlined } from "@ant-design/icons";
+import { Link } from "@tanstack/react-router";
+import { Button, Table } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { CollectionSpec, Column } from "./collection.ts";
+import type { Kept } from "./collection-api.ts";
+import { FieldValue } from "./field-value.tsx";
+
+interface Props<Thing extends Kept> {
+  readonly spec: CollectionSpec<Thing>;
+  readonly things: readonly Thing[];
+  /** Absent for whoever may only look. */
+  readonly edit?: (thing: Thing) => void;
+}
+
+/** What stands in a column: its own rendering, or the value of the field of that name. */
+export function Cell<Thing extends Kept>({ spec, column, thing }: { spec: CollectionSpec<Thing>; column: Column<Thing>; thing: Thing }) {
+  if (column.render) return column.render(thing);
+  const field = spec.fields.find((one) => one.name === column.name);
+  return field ? <FieldValue field={field} value={thing[field.name]} /> : null;
+}
+
+/** The first column: the way to the thing's own page, where it has one. */
+function Title<Thing extends Kept>({ spec, thing, children }: { spec: CollectionSpec<Thing>; thing: Thing; children: ReactNode }) {
+  return spec.open ? <Link to={spec.open(thing)}>{children}</Link> : children;
+}
+
+type Branch<Thing> = Thing & { readonly children?: readonly Branch<Thing>[] };
+
+/** At a desk: a table, or a tree in the form of one. */
+export function CollectionTable<Thing extends Kept>({ spec, things, edit, opened }: Props<Thing> & { opened?: readonly string[] }) {
+  const { t } = useTranslation();
+  const columns = spec.columns.map((column, index) => ({
+    title: t(`${spec.words}.field.${column.name}`),
+    key: column.name,
+    ...(column.width ? { width: column.width } : {}),
+    render: (_value: unknown, thing: Branch<Thing>) => {
+      const cell = <Cell spec={spec} column={column} thing={thing} />;
+      return index === 0 ? (
+        <Title spec={spec} thing={thing}>
+          {cell}
+        </Title>
+      ) : (
+        cell
+      );
+    },
+  }));
+  const editing = {
+    key: "edit",
+    width: 90,
+    align: "end" as const,
+    render: (_value: unknown, thing: Branch<Thing>) => (
+      <Button type="link" size="small" onClick={() => edit?.(thing)} data-edit={thing.id}>
+        {t("web.edit")}
+      </Button>
+    ),
+  };
+  return (
+    <Table<Branch<Thing>>
+      rowKey="id"
+      dataSource={[...things]}
+      pagination={false}
+      columns={edit && !spec.open ? [...columns, editing] : columns}
+      {...(opened ? { expandable: { defaultExpandedRowKeys: [...opened] } } : {})}
+    />
+  );
+}
+
+/** On a phone: a card each. */
+export function CollectionCards<Thing extends Kept>({ spec, things, edit }: Props<Thing>) {
+  const { t } = useTranslation();
+  const [first, ...others] = spec.columns;
+  if (!first) return null;
+  return (
+    <div>
+      {things.map((thing) => (
+        <article key={thing.id} className="line-card">
+          <div style={{ display: "flex", justifyContent: "space-between", alignItems: "start", gap: 8 }}>
+            <div className="title" style={{ margin: 0 }}>
+              <Title spec={spec} thing={thing}>
+                <Cell spec={spec} column={first} thing={thing} />
+              </Title>
+            </div>
+            {edit && !spec.open ? (
+              <Button
+                type="text"
+                icon={<EditOutlined />}
+                aria-label={t("web.edit")}
+                onClick={() => edit(thing)}
+                data-edit={thing.id}
+                style={{ margin: "-4px -8px 0 0" }}
+              />
+            ) : null}
+          </div>
+          <dl className="facts" style={{ fontSize: 14, marginTop: 6, rowGap: 3 }}>
+            {others.map((column) => (
+              <div key={column.name} style={{ display: "contents" }}>
+                <dt>{t(`${spec.words}.field.${column.name}`)}</dt>
+                <dd>
+                  <Cell spec={spec} column={column} thing={thing} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </article>
+      ))}
+    </div>
+  );
+}

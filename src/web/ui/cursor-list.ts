@@ -1,0 +1,29 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { collectionAt, type Kept, type Query } from "./collection-api.ts";
+
+/** The state of a list that is read page by page. */
+export interface CursorList<Thing> {
+  readonly things: readonly Thing[];
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly retry: () => void;
+  readonly more?: { readonly loading: boolean; readonly load: () => void };
+}
+
+/** A list at this address, narrowed by `query`, thirty at a time. */
+export function useCursorList<Thing extends Kept>(path: string, query: Query, enabled = true): CursorList<Thing> {
+  const list = useInfiniteQuery({
+    queryKey: ["list", path, query],
+    queryFn: ({ pageParam }) => collectionAt<Thing>(path).list({ ...query, limit: 30, cursor: pageParam }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+    enabled,
+  });
+  return {
+    things: list.data?.pages.flatMap((page) => page.items) ?? [],
+    pending: list.isPending,
+    error: list.error,
+    retry: () => void list.refetch(),
+    ...(list.hasNextPage ? { more: { loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() } } : {}),
+  };
+}

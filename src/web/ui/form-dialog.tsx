@@ -1,0 +1,147 @@
+import { useMutation } from "@tanstack/react-query";
+import { Alert, Button, Form } from "antd";
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ProblemError } from "../api/client.ts";
+import type { Field } from "./collection.ts";
+import type { Typed } from "./collection-api.ts";
+import { Dialog } from "./dialog.tsx";
+import { FormField } from "./field-control.tsx";
+import { setFieldFaults } from "./field-faults.ts";
+import { FieldValue } from "./field-value.tsx";
+import { bodyOf, merged, same } from "./form-body.ts";
+import { forget, keep, readKept } from "./kept-words.ts";
+import { ProblemAlert } from "./problem.tsx";
+
+/** A thing as it stands, and the version that was seen of it. */
+export interface Seen {
+  readonly version: number;
+  readonly values: Typed;
+}
+
+interface Props<Answer> {
+  readonly title: string;
+  readonly submit: string;
+  readonly danger?: boolean;
+  /** What follows from sending it, or what to know before. */
+  readonly intro?: ReactNode;
+  readonly words: string;
+  readonly fields: readonly Field[];
+  readonly initial?: Typed;
+  /** The thing that is being changed; without it, something new is made. */
+  readonly seen?: Seen;
+  /** How it stands now, asked after somebody else has changed it. */
+  readonly latest?: () => Promise<Seen>;
+  /** Under which name the typed words are kept in this browser. */
+  readonly keptUnder: string;
+  readonly send: (body: Typed, seen: number) => Promise<Answer>;
+  readonly done: (answer: Answer) => void;
+  readonly close: () => void;
+}
+
+interface KeptWords {
+  readonly version: number;
+  readonly typed: Typed;
+}
+
+/** A form in a window of its own. A refusal keeps everything typed, says why, and stands beside the field it is about. */
+export function FormDialog<Answer>(props: Props<Answer>) {
+  const { title, submit, danger = false, intro, words, fields, initial, seen, keptUnder, send, done, close } = props;
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Typed>();
+  const typed: Typed = Form.useWatch([], form) ?? {};
+  const [restored, setRestored] = useState(false);
+  const [rival, setRival] = useState<Seen>();
+  const start = { ...initial, ...seen?.values };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the form opens; later renders must not undo typing
+  useEffect(() => {
+    const kept = readKept<KeptWords>(keptUnder);
+    form.setFieldsValue({ ...start, ...kept?.typed });
+    setRestored(kept !== undefined);
+    if (kept && seen && kept.version !== seen.version) setRival(seen);
+  }, [keptUnder]);
+  const change = useMutation({
+    mutationFn: (values: Typed) => send(bodyOf(fields, values), (rival ?? seen)?.version ?? 0),
+    onSuccess: (answer) => {
+      forget(keptUnder);
+      done(answer);
+    },
+    onError: async (error) => {
+      setFieldFaults(form, error);
+      if (!(error instanceof ProblemError && error.problem.status === 412 && props.latest)) return;
+      const latest = await props.latest();
+      form.setFieldsValue(merged(fields, (rival ?? seen)?.values ?? {}, form.getFieldsValue(true), latest.values));
+      setRival(latest);
+    },
+  });
+  const startAnew = () => {
+    forget(keptUnder);
+    form.resetFields();
+    form.setFieldsValue(start);
+    setRestored(false);
+    setRival(undefined);
+  };
+  const type = (changed: Typed, all: Typed) => {
+    for (const field of fields)
+      if (field.kind === "reference" && field.of.within?.some((name) => name in changed)) form.setFieldValue(field.name, null);
+    keep(keptUnder, { version: seen?.version ?? 0, typed: { ...all, ...form.getFieldsValue() } } satisfies KeptWords);
+  };
+  const stored = (field: Field): ReactNode =>
+    rival && field.kind !== "assent" && !same(typed[field.name], rival.values[field.name]) ? (
+      <span style={{ color: "#a85f00" }}>
+        {t("web.form.stored")}
+        <FieldValue field={field} value={rival.values[field.name]} />
+      </span>
+    ) : undefined;
+  const buttons = (
+    <div className="action-bar" style={{ justifyContent: "flex-end" }}>
+      <Button onClick={close}>{t("web.cancel")}</Button>
+      <Button type="primary" danger={danger} loading={change.isPending} onClick={() => form.submit()} data-confirm>
+        {submit}
+      </Button>
+    </div>
+  );
+  return (
+    <Dialog title={title} footer={buttons} close={close}>
+      {intro}
+      {restored ? <Restored anew={startAnew} /> : null}
+      <ProblemAlert error={change.error} />
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={() => change.mutate(form.getFieldsValue(true))}
+        onValuesChange={type}
+        scrollToFirstError={{ block: "center", focus: true }}
+        style={{ display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(min(260px, 100%), 1fr))", columnGap: 20 }}
+      >
+        {fields.map((field) => (
+          <FormField
+            key={field.name}
+            field={field}
+            words={words}
+            typed={typed}
+            disabled={Boolean(seen && field.fixed)}
+            extra={stored(field)}
+          />
+        ))}
+      </Form>
+    </Dialog>
+  );
+}
+
+function Restored({ anew }: { anew: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Alert
+      type="info"
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={t("web.kept_words")}
+      action={
+        <Button size="small" onClick={anew}>
+          {t("web.form.discard")}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { Button, Empty, Skeleton } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { CursorList } from "./cursor-list.ts";
+import { ProblemPage } from "./problem.tsx";
+
+interface Props<Thing> {
+  readonly list: CursorList<Thing>;
+  readonly children: (things: readonly Thing[]) => ReactNode;
+}
+
+/** Whatever a list can be: on its way, out of reach, empty, or there with more to come. */
+export function ListBody<Thing>({ list, children }: Props<Thing>) {
+  const { t } = useTranslation();
+  if (list.pending) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (list.error && list.things.length === 0) return <ProblemPage error={list.error} retry={list.retry} />;
+  if (list.things.length === 0) return <Empty description={t("web.nothing")} style={{ padding: "48px 0" }} />;
+  return (
+    <>
+      {children(list.things)}
+      {list.more ? (
+        <Button block style={{ marginTop: 12 }} loading={list.more.loading} onClick={list.more.load}>
+          {t("web.load_more")}
+        </Button>
+      ) : null}
+    </>
+  );
+}
