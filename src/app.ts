@@ -1,7 +1,9 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { calendar, statutes } from "./modules/calendar/index.ts";
+import { campaigns } from "./modules/campaigns/index.ts";
 import { demonstration } from "./modules/demonstration/index.ts";
 import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/index.ts";
+import { opinionRules, opinions } from "./modules/opinions/index.ts";
 import { suggestionRules, suggestions } from "./modules/suggestions/index.ts";
 import { type Clock, systemClock, today } from "./platform/clock/clock.ts";
 import type { Instant } from "./platform/clock/instant.ts";
@@ -24,8 +26,9 @@ export interface Options {
 
 /** The modules of the house, each after those it stands on. */
 export function modules(options: Options): Module<Actor>[] {
-  const statute = statutes(suggestionRules);
-  const house = [identity({ demo: options.demo }), calendar(statute, suggestionRules), suggestions(statute)];
+  const rules = [...suggestionRules, ...opinionRules];
+  const statute = statutes(rules);
+  const house = [identity({ demo: options.demo }), calendar(statute, rules), campaigns(), suggestions(statute), opinions(statute)];
   return options.demo ? [...house, demonstration({ toAll: options.demoToAll, moveClock: options.moveClock })] : house;
 }
 

@@ -26,10 +26,15 @@ export async function begin(world: TestHouse, persona = "deputy", changes: Parti
   const deputy = await world.as(persona);
   const drafted = await deputy.post("/api/suggestions", { ...paper, ...changes, mandateId: await mandateOf(deputy) });
   expect(drafted.status).toBe(201);
-  const at = `/api/suggestions/${drafted.body.id}`;
+  return wayOf(world, drafted.body.id);
+}
+
+/** The way of a suggestion that is there already. */
+export function wayOf(world: TestHouse, id: string): Way {
+  const at = `/api/suggestions/${id}`;
   const tries = async (who: string, path: string, body: unknown = {}) => (await world.as(who)).post(`${at}/${path}`, body);
   return {
-    id: drafted.body.id,
+    id,
     tries,
     async does(who, path, body = {}) {
       const answer = await tries(who, path, body);

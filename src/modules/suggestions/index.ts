@@ -5,16 +5,19 @@ import { type Actor, mandatesInForce } from "../identity/index.ts";
 import { verbNames } from "./lifecycle.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
+import { followAppraisals } from "./server/following.ts";
 import { suggestionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
 
-export { suggestionRules } from "./rule-definitions.ts";
+export { categories, suggestionRules } from "./rule-definitions.ts";
+export { draftSuggestion } from "./server/drafting.ts";
 
 export const suggestions = (statutes: Statutes): Module<Actor> => ({
   name: "suggestions",
   migrations: { module: "suggestions", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },
   routes: suggestionRoutes(statutes),
+  sweeps: [followAppraisals(statutes)],
   verify: (db, district) => stepFaults(db, kept, district),
   permits: {
     "scope:suggestions": () => true,

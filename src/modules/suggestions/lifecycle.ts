@@ -357,7 +357,11 @@ export function may(of: Case, verb: VerbName, { relations, part }: Standing): Re
   if (!row.part || refusal?.refused === "forbidden" || refusal?.reasons[0]?.code === wrongState) return refusal;
   if (!part || !row.part.roles.includes(part.role)) return refuse("forbidden", { code: "problem.forbidden", source: row.source });
   if (!row.part.from.includes(part.status))
-    return refuse("conflict", { code: wrongState, params: { status: `suggestion.part.status.${part.status}`, verb: `suggestion.verb.${verb}` }, source: row.source });
+    return refuse("conflict", {
+      code: wrongState,
+      params: { status: `suggestion.part.status.${part.status}`, verb: `suggestion.verb.${verb}` },
+      source: row.source,
+    });
   const missing = (row.partNeeds ?? []).map((need) => need(of, part)).filter((reason) => reason !== undefined);
   return missing.length > 0 ? refuse("conflict", ...missing) : refusal;
 }

@@ -28,7 +28,11 @@ export function refusalBy<State extends string, Relation extends string, Thing e
   if (!row.by.some((relation) => relations.includes(relation)))
     return refuse("forbidden", { code: "problem.forbidden", source: row.source });
   if (!row.from.includes(thing.status))
-    return refuse("conflict", { code: wrongState, params: { status: `${words.subject}.status.${thing.status}`, verb: `${words.subject}.verb.${words.verb}` }, source: row.source });
+    return refuse("conflict", {
+      code: wrongState,
+      params: { status: `${words.subject}.status.${thing.status}`, verb: `${words.subject}.verb.${words.verb}` },
+      source: row.source,
+    });
   const missing = (row.needs ?? []).map((need) => need(thing)).filter((reason) => reason !== undefined);
   return missing.length > 0 ? refuse("conflict", ...missing) : undefined;
 }

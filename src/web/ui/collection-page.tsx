@@ -21,8 +21,8 @@ export function CollectionPage<Thing extends Kept>({ spec }: { spec: CollectionS
   const wide = useWide();
   const [narrowed] = useNarrowed();
   const [editing, setEditing] = useState<Thing | "new">();
-  const asTree = spec.tree === true && Object.keys(narrowed).length === 0;
-  const list = useCursorList<Thing>(spec.path, narrowed, !asTree);
+  const parentOf = Object.keys(narrowed).length === 0 ? spec.parentOf : undefined;
+  const list = useCursorList<Thing>(spec.path, narrowed, parentOf === undefined);
   const keeper = me.duties.includes(spec.keeper);
   const edit = keeper ? { edit: setEditing } : {};
   const View = wide ? CollectionTable<Thing> : CollectionCards<Thing>;
@@ -40,8 +40,8 @@ export function CollectionPage<Thing extends Kept>({ spec }: { spec: CollectionS
         }
       />
       <FilterBar words={spec.words} search={spec.search ?? false} filters={spec.filters ?? []} />
-      {asTree ? (
-        <CollectionTree spec={spec} {...edit} />
+      {parentOf ? (
+        <CollectionTree spec={spec} parentOf={parentOf} {...edit} />
       ) : (
         <ListBody list={list}>{(things) => <View spec={spec} things={things} {...edit} />}</ListBody>
       )}

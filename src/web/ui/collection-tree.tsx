@@ -8,15 +8,16 @@ import { useWide } from "./wide.ts";
 
 interface Props<Thing extends Kept> {
   readonly spec: CollectionSpec<Thing>;
+  readonly parentOf: (thing: Thing) => string | null;
   readonly edit?: (thing: Thing) => void;
 }
 
 /** A whole list as the tree it is; the roots stand open. On a phone only the names have room. */
-export function CollectionTree<Thing extends Kept>({ spec, edit }: Props<Thing>) {
+export function CollectionTree<Thing extends Kept>({ spec, parentOf, edit }: Props<Thing>) {
   const wide = useWide();
   const all = useQuery({ queryKey: ["whole", spec.path], queryFn: () => allAt<Thing>(spec.path) });
   const list = {
-    things: treeOf(all.data ?? [], (thing) => ({ ...thing })["parentId"]),
+    things: treeOf(all.data ?? [], parentOf),
     pending: all.isPending,
     error: all.error,
     retry: () => void all.refetch(),

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { CollectionSpec, Column } from "./collection.ts";
 import type { Kept } from "./collection-api.ts";
 import { FieldValue } from "./field-value.tsx";
+import type { Branch } from "./tree.ts";
 
 interface Props<Thing extends Kept> {
   readonly spec: CollectionSpec<Thing>;
@@ -25,8 +26,6 @@ export function Cell<Thing extends Kept>({ spec, column, thing }: { spec: Collec
 function Title<Thing extends Kept>({ spec, thing, children }: { spec: CollectionSpec<Thing>; thing: Thing; children: ReactNode }) {
   return spec.open ? <Link to={spec.open(thing)}>{children}</Link> : children;
 }
-
-type Branch<Thing> = Thing & { readonly children?: readonly Branch<Thing>[] };
 
 /** At a desk: a table, or a tree in the form of one. */
 export function CollectionTable<Thing extends Kept>({ spec, things, edit, opened }: Props<Thing> & { opened?: readonly string[] }) {

@@ -78,8 +78,8 @@ export interface CollectionSpec<Thing extends Kept> extends FormSpec<keyof Thing
   readonly columns: readonly Column<Thing>[];
   readonly filters?: readonly Filter[];
   readonly search?: boolean;
-  /** Shown as a tree by `parentId` while it is not narrowed. */
-  readonly tree?: boolean;
+  /** What a thing stands under, where the list is a tree. It is shown as one while it is not narrowed. */
+  readonly parentOf?: (thing: Thing) => string | null;
   /** The page of one thing; without it, a thing is changed where it stands in the list. */
   readonly open?: (thing: Thing) => string;
 }

@@ -89,7 +89,7 @@ export function FormDialog<Answer>(props: Props<Answer>) {
   const stored = (field: Field): ReactNode =>
     rival && field.kind !== "assent" && !same(typed[field.name], rival.values[field.name]) ? (
       <span style={{ color: "#a85f00" }}>
-        {t("web.form.stored")}
+        {t("form.stored")}
         <FieldValue field={field} value={rival.values[field.name]} />
       </span>
     ) : undefined;
@@ -139,7 +139,7 @@ function Restored({ anew }: { anew: () => void }) {
       title={t("web.kept_words")}
       action={
         <Button size="small" onClick={anew}>
-          {t("web.form.discard")}
+          {t("form.discard")}
         </Button>
       }
     />

@@ -53,7 +53,8 @@ const common = ({ id, disabled, placeholder, label, value, onChange }: Props) =>
   disabled: disabled ?? false,
   placeholder,
   allowClear: true,
-  value: value ?? null,
+  // The kit shows its placeholder for null only; its types know undefined only.
+  value: (value ?? null) as string,
   onChange: (next: string | undefined) => onChange?.(next ?? null),
   style: { width: "100%" },
 });

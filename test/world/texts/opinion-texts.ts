@@ -1,7 +1,7 @@
 import type { CategoryCode } from "./categories.ts";
 import { opinionKinds } from "./opinions/index.ts";
 import type { OpinionKind, Season } from "./opinions/kind.ts";
-import { isVillage, type OpinionPlace, placeVariables, townOffice } from "./places.ts";
+import { isVillage, type OpinionPlace, placeVariables, townOffice, worded } from "./places.ts";
 import type { Random } from "./random.ts";
 import { fill } from "./template.ts";
 import { type UnitKey, unitNames } from "./units.ts";
@@ -44,17 +44,21 @@ export function opinionText(random: Random, place: OpinionPlace, season: Season)
   const unitKey = smallMatters.has(kind.unit) && random.chance(0.4) ? "county_town" : kind.unit;
   const variant = random.int(0, kind.wrong.length - 1);
   const bound = new Map<string, string>();
+  if (kind.vars?.ppl && !kind.vars.hh) bindFamilies(random, kind.vars.ppl, bound);
   const variables = { ...placeVariables(place, season, unitName(unitKey, place)), ...kind.vars };
-  const say = (template: string) => fill(template, random, variables, bound);
+  const say = (template: string) => fill(worded(template, place), random, variables, bound);
   const one = (list: readonly string[]) => ofVariant(random, kind, variant, list);
 
   const wrong = kind.wrong[variant]!;
   const title = say(one(kind.titles));
-  const problem = (random.chance(0.55) ? say(random.pick(kind.desk ? deskOpenings : openings)) : "") + say(wrong);
+  const opened = !wrong.includes("反映") && random.chance(0.55);
+  const problem = (opened ? say(random.pick(kind.desk ? deskOpenings : openings)) : "") + say(wrong);
   const others = wrong.includes("{hh}") ? kind.suffer.filter((sentence) => !sentence.includes("{hh}")) : kind.suffer;
   const harm = others.length > 0 && (problem.length < 45 || random.chance(0.85)) ? say(random.pick(others)) : "";
-  const history = random.chance(0.12) ? say(random.pick(histories)) : "";
-  const content = problem + harm + history + say(one(kind.ask));
+  const asked = say(one(kind.ask));
+  const short = problem.length + harm.length + asked.length < 40;
+  const history = short || random.chance(0.12) ? say(random.pick(kind.desk ? histories : siteHistories)) : "";
+  const content = problem + harm + history + asked;
 
   const text: OpinionText = { category, title, content, unitKey };
   origins.set(keyOf(text), { kind, season, variant, bound });
@@ -68,7 +72,7 @@ export function opinionResult(random: Random, text: OpinionText, place: OpinionP
   const { kind, season, variant } = origin;
   const bound = new Map(origin.bound);
   const variables = { ...placeVariables(place, season, unitName(text.unitKey, place)), ...kind.vars };
-  const say = (template: string) => fill(template, random, variables, bound);
+  const say = (template: string) => fill(worded(template, place), random, variables, bound);
   const days = solved ? random.int(...kind.days) : random.int(5, 20);
   const price = solved ? cost(random, kind, say) : 0;
   bound.set("days", String(days));
@@ -77,7 +81,7 @@ export function opinionResult(random: Random, text: OpinionText, place: OpinionP
   const body = ofVariant(random, kind, variant, solved ? kind.done : kind.undone);
   const opening = random.chance(0.7) ? say(random.pick(kind.desk ? deskReceptions : receptions)) : "";
   const told = opening + say(body);
-  const closing = told.length < 45 || random.chance(0.6) ? say(random.pick(closingsOf(kind, solved))) : "";
+  const closing = told.length < 45 || random.chance(0.6) ? say(random.pick(closingsOf(kind, body, solved))) : "";
   const concerned = solved ? beneficiaries(random, kind, say) : { households: 0, people: 0 };
   return { answer: told + closing, solved, cost: body.includes("{cost}") ? price : 0, days, ...concerned };
 }
@@ -134,7 +138,14 @@ function beneficiaries(random: Random, kind: OpinionKind, say: (template: string
   const households = Number(say("{hh}"));
   if (!kind.vars?.ppl) return { households, people: Math.round(households * (2.3 + random.next() * 1.3)) };
   const people = Number(say("{ppl}"));
-  return { households: Math.min(households, people), people };
+  return { households: kind.vars.hh ? Math.round(people * 0.85) : households, people };
+}
+
+/** Where persons are counted, their families are a little fewer. */
+function bindFamilies(random: Random, ppl: string, bound: Map<string, string>): void {
+  const people = Number(fill(ppl, random, {}, bound));
+  bound.set("ppl", String(people));
+  bound.set("hh", String(Math.max(1, Math.round(people * (0.7 + random.next() * 0.25)))));
 }
 
 const openings = [
@@ -149,12 +160,8 @@ const openings = [
 
 const deskOpenings = ["走访中了解到，", "据{folk}反映，", "代表接待日有群众反映，", "联系选民时了解到，", "与{folk}座谈时了解到，"];
 
-const histories = [
-  "该问题群众已反映多次。",
-  "{committee}曾多次协调，没有彻底解决。",
-  "近期走访时，多名{folk}再次提到此事。",
-  "此前曾作过临时处理，效果不明显。",
-];
+const histories = ["该问题群众已反映多次。", "{committee}曾多次协调，没有彻底解决。", "近期走访时，多名{folk}再次提到此事。"];
+const siteHistories = [...histories, "此前曾作过临时处理，效果不明显。"];
 
 const receptions = [
   "接到交办后，{us}{当天|次日}派人到现场查看，情况属实。",
@@ -175,11 +182,16 @@ const closings = {
   doneOnSite: [
     "完成后请代表到现场看过，代表表示满意。",
     "{committee}和群众代表参加了验收。",
-    "今后由{committee}落实日常管护。",
     "办理情况已向代表反馈，{folk}反映较好。",
     "代表现场回访，{folk}对结果认可。",
   ],
-  doneAtDesk: ["办理情况已向代表反馈，代表表示满意。", "结果已告知反映问题的群众。", "代表回访，群众对结果认可。", "后续如有新情况，将及时处理。"],
+  built: ["今后由{committee}落实日常管护。", "{committee}已明确管护人。"],
+  doneAtDesk: [
+    "办理情况已向代表反馈，代表表示满意。",
+    "结果已告知反映问题的群众。",
+    "代表回访，群众对结果认可。",
+    "后续如有新情况，将及时处理。",
+  ],
   undone: [
     "以上情况已向代表当面说明，代表表示理解。",
     "已向代表书面说明，待条件具备后优先办理。",
@@ -188,7 +200,10 @@ const closings = {
   ],
 };
 
-function closingsOf(kind: OpinionKind, solved: boolean): readonly string[] {
+const somethingBuilt = /安装|铺设|硬化|清淤|砌筑|补栽|新建|建成|增设/;
+
+function closingsOf(kind: OpinionKind, body: string, solved: boolean): readonly string[] {
   if (!solved) return closings.undone;
-  return kind.desk ? closings.doneAtDesk : closings.doneOnSite;
+  if (kind.desk) return closings.doneAtDesk;
+  return somethingBuilt.test(body) ? [...closings.doneOnSite, ...closings.built] : closings.doneOnSite;
 }

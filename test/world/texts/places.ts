@@ -29,17 +29,21 @@ const common: Variables = {
   ditch: "{中心沟|东沟|西大沟|北截水沟|生产沟|南排沟|二号沟|分界沟}",
 };
 
+const isStreet = (town: string) => town.endsWith("街道");
+
 export const isVillage = (place: OpinionPlace) => place.village.endsWith("村");
 
 /** What the templates of opinions may say about this place in this season; `us` answers for it. */
 export function placeVariables(place: OpinionPlace, season: Season, us: string): Variables {
   const village = isVillage(place);
+  const street = isStreet(place.town);
   return {
     ...common,
     v: place.village,
     t: place.town,
     us,
-    level: place.town.endsWith("街道") ? "街道" : "镇",
+    level: street ? "街道" : "镇里",
+    clinic: street ? "社区卫生服务中心" : "镇卫生院",
     folk: village ? "村民" : "居民",
     committee: village ? "村委会" : "社区居委会",
     spot: village
@@ -50,4 +54,21 @@ export function placeVariables(place: OpinionPlace, season: Season, us: string):
 }
 
 /** The town government or the sub-district office. */
-export const townOffice = (town: string) => (town.endsWith("街道") ? `${town}办事处` : `${town}政府`);
+export const townOffice = (town: string) => (isStreet(town) ? `${town}办事处` : `${town}政府`);
+
+const communityWords: readonly (readonly [RegExp, string])[] = [
+  [/村里/g, "社区"],
+  [/全村/g, "整个社区"],
+  [/[该本]村/g, "该社区"],
+  [/进村(?!道路|主路|路口|\|)/g, "进社区"],
+  [/到村(?![口头部])/g, "到社区"],
+  [/驻村/g, "驻社区"],
+  [/村务/g, "居务"],
+  [/村规民约/g, "居民公约"],
+  [/村集体/g, "社区集体"],
+  [/(?<!乡)村医/g, "社区医生"],
+];
+
+/** A template written for villages, in the words of a community where this place is one. */
+export const worded = (template: string, place: OpinionPlace) =>
+  isVillage(place) ? template : communityWords.reduce((text, [village, community]) => text.replaceAll(village, community), template);

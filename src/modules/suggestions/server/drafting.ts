@@ -11,11 +11,36 @@ import type { Doer } from "../context.ts";
 import { paperFaults } from "../verbs/raising.ts";
 import { storeNew } from "./store.ts";
 
+export interface Drafted extends Paper {
+  readonly mandateId: string;
+  /** What it grew from. */
+  readonly origin?: { readonly type: string; readonly id: string };
+}
+
+/** What is known of a suggestion that grows from something else; the deputy fills in the rest. */
+export type Seed = Pick<Drafted, "mandateId" | "title" | "reason" | "category" | "areaId"> & Required<Pick<Drafted, "origin">>;
+
+/** Begins a suggestion from something else, such as an opinion that is too large for the light track. */
+export const draftSuggestion = (tx: Tx, actor: Actor, seed: Seed, statute: Statute, now: Instant): Promise<string | Refusal> =>
+  draft(tx, actor, { ...blank, ...seed }, statute, now);
+
+const blank: Omit<Paper, "title" | "reason" | "category" | "areaId"> = {
+  proposal: "",
+  formation: "visit",
+  repetition: "first",
+  publicity: "full",
+  wishContact: true,
+  referenceOnly: false,
+  confidential: false,
+  proposedUnitId: null,
+  secrecyDeclared: false,
+};
+
 /** Begins a suggestion under one of the actor's mandates in force. Returns its identifier. */
 export async function draft(
   tx: Tx,
   actor: Actor,
-  { mandateId, ...paper }: Paper & { mandateId: string },
+  { mandateId, origin, ...paper }: Drafted,
   statute: Statute,
   now: Instant,
 ): Promise<string | Refusal> {
@@ -27,7 +52,7 @@ export async function draft(
   const reviewerId = await reviewerFor(tx, actor.district, mandate.congressId);
   if (!reviewerId) return invalid({ field: "mandateId", code: "suggestion.no_reviewer", source: "DL-51" });
   const fresh = begun(
-    { id: randomUUIDv7(), signerId: randomUUIDv7(), congressId: mandate.congressId, reviewerId, mandateId, personId: actor.person },
+    { id: randomUUIDv7(), signerId: randomUUIDv7(), congressId: mandate.congressId, reviewerId, mandateId, personId: actor.person, origin },
     paper,
     now,
   );

@@ -1,0 +1,59 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button, Space } from "antd";
+import { useTranslation } from "react-i18next";
+import { api, call, type Schemas } from "../../../web/api/client.ts";
+import { useMe } from "../../../web/session.ts";
+import { useConfirmed } from "../../../web/ui/confirmed.tsx";
+
+type Account = Schemas["Account"];
+
+interface Props {
+  readonly of: Account;
+  /** Shows the new first password, this once. */
+  readonly hand: (account: Account, firstPassword: string) => void;
+}
+
+/** A new first password; closing and opening. One's own account is changed in one's profile, and cannot be closed by oneself. */
+export function AccountActions({ of, hand }: Props) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const confirmed = useConfirmed();
+  if (of.id === me.account) return <span className="muted">{t("identity.account.own")}</span>;
+  const path = { id: of.id };
+  const words = { name: of.personName, userName: of.userName };
+  const reset = () =>
+    confirmed({
+      title: t("identity.account.reset_title", words),
+      text: t("identity.account.reset_follows"),
+      yes: t("identity.account.reset"),
+      act: async () => {
+        const { firstPassword } = await call(api.POST("/api/accounts/{id}/password-resets", { params: { path } }));
+        hand(of, firstPassword);
+      },
+    });
+  const turn = of.disabled ? "enable" : "disable";
+  const setDisabled = () =>
+    confirmed({
+      title: t(`identity.account.${turn}_title`, words),
+      text: t(`identity.account.${turn}_follows`),
+      yes: t(`identity.account.${turn}`),
+      danger: !of.disabled,
+      act: async () => {
+        await call(api.PUT("/api/accounts/{id}/disabled", { params: { path }, body: { disabled: !of.disabled } }));
+        void message.success(t(`identity.account.${turn}_done`));
+        await queries.invalidateQueries();
+      },
+    });
+  return (
+    <Space size={4} wrap>
+      <Button size="small" onClick={reset} data-reset={of.userName}>
+        {t("identity.account.reset")}
+      </Button>
+      <Button size="small" danger={!of.disabled} onClick={setDisabled} data-disable={of.userName}>
+        {t(`identity.account.${turn}`)}
+      </Button>
+    </Space>
+  );
+}

@@ -1,0 +1,30 @@
+import { stepFaults } from "../../platform/ledger/steps.ts";
+import type { Module } from "../../platform/module.ts";
+import type { Statutes } from "../calendar/index.ts";
+import { type Actor, mandatesInForce } from "../identity/index.ts";
+import { opinionVerbs } from "./lifecycle.ts";
+import en from "./messages/en.json" with { type: "json" };
+import zh from "./messages/zh-CN.json" with { type: "json" };
+import { followSuggestions, lapseAppraisals } from "./server/following.ts";
+import { opinionRoutes } from "./server/routes.ts";
+import { kept } from "./server/store.ts";
+
+export type { Opinion, Result } from "./opinion.ts";
+export { begun as begunOpinion, type Played, play as playOpinion } from "./play.ts";
+export { opinionRules } from "./rule-definitions.ts";
+
+export const opinions = (statutes: Statutes): Module<Actor> => ({
+  name: "opinions",
+  migrations: { module: "opinions", folder: new URL("./migrations", import.meta.url).pathname },
+  messages: { "zh-CN": zh, en },
+  routes: opinionRoutes(statutes),
+  subscribers: [followSuggestions(statutes)],
+  sweeps: [lapseAppraisals(statutes)],
+  verify: (db, district) => stepFaults(db, kept, district),
+  permits: {
+    "scope:opinions": () => true,
+    "verb:opinions.raise": (actor) => mandatesInForce(actor).length > 0,
+    // Who may perform a verb depends on the opinion: the life cycle answers.
+    ...Object.fromEntries(opinionVerbs.map((verb) => [`verb:opinions.${verb}`, () => true])),
+  },
+});

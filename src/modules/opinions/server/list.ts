@@ -1,0 +1,73 @@
+import type { z } from "@hono/zod-openapi";
+import { type RawBuilder, sql } from "kysely";
+import { type DateISO, dateIn, type Instant } from "../../../platform/clock/instant.ts";
+import type { Db } from "../../../platform/db/database.ts";
+import { containing } from "../../../platform/http/collection.ts";
+import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
+import { type Actor, organisationsAs, worksIn } from "../../identity/index.ts";
+import type { OpinionLine, opinionContracts } from "../contract.ts";
+
+type Query = z.output<(typeof opinionContracts)["list"]["query"]>;
+type Line = z.input<typeof OpinionLine>;
+type Row = Omit<Line, "label" | "deputy"> & { number: number | null; numberYear: number | null; mandateId: string; deputyName: string };
+
+/** The SQL twin of `standingOf`: which opinions `o` the actor may see. */
+export function scopeOf(actor: Actor): RawBuilder<boolean> {
+  if (worksIn(actor, "deputy_office")) return sql<boolean>`o.district = ${actor.district}`;
+  const offices = organisationsAs(actor, "officer", "leader");
+  const mandates = actor.mandates.map((mandate) => mandate.id);
+  return sql<boolean>`(o.district = ${actor.district} and (o.mandate_id = any(${mandates}::uuid[]) or o.receiver_id = any(${offices}::uuid[]) or o.unit_id = any(${offices}::uuid[])))`;
+}
+
+/** A page of the opinions in the actor's sight, newest first, and how many there are in each state under the same filters. */
+export async function listOpinions(db: Db, actor: Actor, query: Query, now: Instant) {
+  const matching = conditions(actor, query, dateIn(now));
+  const wanted = query.status === undefined ? [] : [query.status].flat();
+  const chosen = wanted.length > 0 ? [...matching, sql`o.status = any(${wanted})`] : matching;
+  const after = keysAt(query.cursor, 2);
+  const where = after ? [...chosen, sql`(o.submitted_at, o.id) < (${after[0]}, ${after[1]})`] : chosen;
+  const found = await sql<Row>`
+    select o.id, o.number, o.number_year, o.title, o.status, o.category, a.name as area_name, o.mandate_id, p.name as deputy_name,
+      u.short_name as unit_name, o.submitted_at, ${due} as due_on
+    from opinion o
+    join area a on a.district = o.district and a.id = o.area_id
+    join mandate m on m.district = o.district and m.id = o.mandate_id
+    join person p on p.district = m.district and p.id = m.person_id
+    left join organisation u on u.district = o.district and u.id = o.unit_id
+    where ${sql.join(where, sql` and `)} order by o.submitted_at desc, o.id desc limit ${query.limit + 1}`.execute(db);
+  const rows = found.rows.slice(0, query.limit);
+  const last = rows.at(-1);
+  const next = found.rows.length > query.limit && last ? cursorAt([last.submittedAt, last.id]) : null;
+  const counted = await sql<{ status: string; count: number }>`
+    select o.status, count(*) as count from opinion o where ${sql.join(matching, sql` and `)} group by 1`.execute(db);
+  return { items: rows.map(lineOf), next, counts: Object.fromEntries(counted.rows.map(({ status, count }) => [status, count])) };
+}
+
+const due = sql<DateISO | null>`(select min(c.due_on) from clock c
+  where c.district = o.district and c.subject_type = 'opinion' and c.subject_id = o.id and c.stopped_on is null)`;
+
+function conditions(actor: Actor, query: Query, today: DateISO): RawBuilder<unknown>[] {
+  const all: RawBuilder<unknown>[] = [scopeOf(actor)];
+  if (query.category) all.push(sql`o.category = ${query.category}`);
+  if (query.unitId) all.push(sql`o.unit_id = ${query.unitId}`);
+  if (query.campaignId) all.push(sql`o.campaign_id = ${query.campaignId}`);
+  if (query.mine === "true") all.push(sql`o.mandate_id = any(${actor.mandates.map((mandate) => mandate.id)}::uuid[])`);
+  if (query.received) all.push(query.received === "true" ? sql`o.received_on is not null` : sql`o.received_on is null`);
+  if (query.overdue === "true") all.push(sql`${due} < ${today}`);
+  if (query.areaId)
+    all.push(sql`o.area_id in (with recursive down as (select id from area where district = ${actor.district} and id = ${query.areaId}
+      union all select a.id from area a join down on a.parent_id = down.id where a.district = ${actor.district}) select id from down)`);
+  if (query.search?.trim()) {
+    const pattern = containing(query.search.trim());
+    all.push(sql`(o.title ilike ${pattern} or o.content ilike ${pattern})`);
+  }
+  return all;
+}
+
+/** `2023-0123`; empty before it was handed over. */
+export const labelOf = ({ number, numberYear }: { number: number | null; numberYear: number | null }): string =>
+  number === null ? "" : `${numberYear}-${String(number).padStart(4, "0")}`;
+
+function lineOf({ number, numberYear, mandateId, deputyName, ...rest }: Row): Line {
+  return { ...rest, label: labelOf({ number, numberYear }), deputy: { id: mandateId, name: deputyName } };
+}

@@ -1,0 +1,125 @@
+import { randomUUIDv7 } from "node:crypto";
+import { sql } from "kysely";
+import { dateIn, type Instant, yearIn } from "../../../platform/clock/instant.ts";
+import type { Tx } from "../../../platform/db/database.ts";
+import { invalid, isRefusal, notFound, type Refusal } from "../../../platform/refusal.ts";
+import { clocksUnder, type Statutes } from "../../calendar/index.ts";
+import type { Actor, OrganisationKind } from "../../identity/index.ts";
+import { categories, draftSuggestion } from "../../suggestions/index.ts";
+import { standingOf } from "../access.ts";
+import { may, type OpinionVerb } from "../lifecycle.ts";
+import type { Doer, Opinion } from "../opinion.ts";
+import { begun, play } from "../play.ts";
+import { lockOpinion, store, storeNew } from "./store.ts";
+
+interface Order {
+  readonly district: string;
+  readonly id: string;
+  readonly verb: OpinionVerb;
+  readonly input: unknown;
+  readonly now: Instant;
+}
+
+/** A verb's way: lock, look, may?, decide, store. Returns why not, or nothing. */
+export async function perform(
+  tx: Tx,
+  statutes: Statutes,
+  { district, id, verb, input, now }: Order,
+  who: Actor | Doer,
+): Promise<Refusal | undefined> {
+  const before = await lockOpinion(tx, district, id);
+  if (!before) return notFound;
+  const doer = "relations" in who ? who : standingOf(who, before);
+  if ("sees" in doer && !doer.sees) return notFound;
+  const statute = await statutes.held(tx, district);
+  const typed = verb === "upgrade" && !("relations" in who) ? await upgraded(tx, who, before, statutes, now) : input;
+  if (isRefusal(typed)) return typed;
+  const organisations =
+    verb === "assign" ? await organisationsIn(tx, district) : new Map<string, { kind: OrganisationKind; dissolved: boolean }>();
+  const nextNumber = verb === "assign" && before.number === null ? await takeNumber(tx, district, before, now) : 0;
+  const stage = {
+    district,
+    statute,
+    clocks: clocksUnder(statute),
+    newId: randomUUIDv7,
+    organisation: (key: string) => organisations.get(key),
+    nextNumber,
+  };
+  const played = play(stage, before, verb, typed, doer, now);
+  if (isRefusal(played)) return played;
+  await store(tx, district, before, played);
+  return undefined;
+}
+
+/** An upgrade begins a suggestion with the same words, linked both ways. */
+async function upgraded(tx: Tx, actor: Actor, of: Opinion, statutes: Statutes, now: Instant): Promise<{ suggestionId: string } | Refusal> {
+  const refusal = may(of, "upgrade", standingOf(actor, of).relations);
+  if (refusal) return refusal;
+  const { mandateId, title, content, category, areaId } = of;
+  const made = await draftSuggestion(
+    tx,
+    actor,
+    { mandateId, title, reason: content, category, areaId, origin: { type: "opinion", id: of.id } },
+    await statutes.of(tx, actor.district),
+    now,
+  );
+  return isRefusal(made) ? made : { suggestionId: made };
+}
+
+interface Raised {
+  readonly mandateId: string;
+  readonly title: string;
+  readonly content: string;
+  readonly category: string;
+  readonly areaId: string;
+  readonly campaignId: string | null;
+}
+
+/** Raises an opinion under one of the actor's mandates in force; deputies of every level may (SEED S10). Returns its identifier. */
+export async function raise(tx: Tx, actor: Actor, typed: Raised, statutes: Statutes, now: Instant): Promise<string | Refusal> {
+  const mandate = actor.mandates.find((one) => one.id === typed.mandateId);
+  if (!mandate) return invalid({ field: "mandateId", code: "field.no_such_thing" });
+  if (mandate.status !== "in_force") return invalid({ field: "mandateId", code: "suggestion.mandate_not_in_force", source: "DL-61" });
+  const statute = await statutes.held(tx, actor.district);
+  const codes = statute.rule(categories, dateIn(now)).value.map((one) => one.code);
+  if (!codes.includes(typed.category))
+    return invalid({ field: "category", code: "field.not_in_list", params: { values: codes.join("、") } });
+  const receiverId = await receiverFor(tx, actor.district, typed.areaId);
+  if (!receiverId) return invalid({ field: "areaId", code: "opinion.no_receiver" });
+  const doer: Doer = { account: actor.account, person: actor.person, actingFor: mandate.id, relations: ["deputy"] };
+  const fresh = begun(
+    { district: actor.district, clocks: clocksUnder(statute), newId: randomUUIDv7 },
+    { ...typed, id: randomUUIDv7(), receiverId },
+    doer,
+    now,
+  );
+  await storeNew(tx, actor.district, fresh);
+  return fresh.after.id;
+}
+
+/** Who receives: the presidium of the town or the committee of the sub-district the place lies in, else the district's office. */
+async function receiverFor(tx: Tx, district: string, areaId: string): Promise<string | undefined> {
+  const found = await sql<{ id: string }>`
+    with recursive up as (
+      select id, parent_id, 0 as depth from area where district = ${district} and id = ${areaId}
+      union all select a.id, a.parent_id, up.depth + 1 from area a join up on a.id = up.parent_id where a.district = ${district} and up.depth < 10
+    )
+    select o.id from organisation o left join up on up.id = o.area_id
+    where o.district = ${district} and o.dissolved_on is null and exists (select 1 from up)
+      and ((o.kind in ('presidium', 'subdistrict_committee') and up.id is not null) or o.kind = 'deputy_office')
+    order by o.kind = 'deputy_office', up.depth limit 1`.execute(tx);
+  return found.rows[0]?.id;
+}
+
+async function organisationsIn(tx: Tx, district: string) {
+  const found = await sql<{ id: string; kind: OrganisationKind; dissolved: boolean }>`
+    select id, kind, dissolved_on is not null as dissolved from organisation where district = ${district}`.execute(tx);
+  return new Map(found.rows.map((row) => [row.id, row]));
+}
+
+async function takeNumber(tx: Tx, district: string, { receiverId }: Opinion, now: Instant): Promise<number> {
+  const found = await sql<{ last: number }>`
+    insert into opinion_series (district, receiver_id, year, last) values (${district}, ${receiverId}, ${yearIn(dateIn(now))}, 1)
+    on conflict (district, receiver_id, year) do update set last = opinion_series.last + 1 returning last`.execute(tx);
+  return found.rows[0]?.last ?? 0;
+}

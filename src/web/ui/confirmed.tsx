@@ -1,0 +1,31 @@
+import { App } from "antd";
+import { useTranslation } from "react-i18next";
+import { ProblemError } from "../api/client.ts";
+
+interface Question {
+  readonly title: string;
+  /** What follows from it. */
+  readonly text: string;
+  readonly yes: string;
+  readonly danger?: boolean;
+  readonly act: () => Promise<void>;
+}
+
+/** Asks before it acts; a refusal is shown with its reason. */
+export function useConfirmed(): (question: Question) => void {
+  const { modal, message } = App.useApp();
+  const { t } = useTranslation();
+  return ({ title, text, yes, danger = false, act }) => {
+    modal.confirm({
+      title,
+      content: text,
+      okText: yes,
+      cancelText: t("web.cancel"),
+      okButtonProps: { danger, "data-confirm": "" },
+      onOk: () =>
+        act().catch((error: unknown) => {
+          void message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"), 8);
+        }),
+    });
+  };
+}
