@@ -4,6 +4,7 @@ import { campaigns } from "./modules/campaigns/index.ts";
 import { demonstration } from "./modules/demonstration/index.ts";
 import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/index.ts";
 import { opinionRules, opinions } from "./modules/opinions/index.ts";
+import { statistics } from "./modules/statistics/index.ts";
 import { suggestionRules, suggestions } from "./modules/suggestions/index.ts";
 import { type Clock, systemClock, today } from "./platform/clock/clock.ts";
 import type { Instant } from "./platform/clock/instant.ts";
@@ -28,7 +29,14 @@ export interface Options {
 export function modules(options: Options): Module<Actor>[] {
   const rules = [...suggestionRules, ...opinionRules];
   const statute = statutes(rules);
-  const house = [identity({ demo: options.demo }), calendar(statute, rules), campaigns(), suggestions(statute), opinions(statute)];
+  const house = [
+    identity({ demo: options.demo }),
+    calendar(statute, rules),
+    campaigns(),
+    suggestions(statute),
+    opinions(statute),
+    statistics(),
+  ];
   return options.demo ? [...house, demonstration({ toAll: options.demoToAll, moveClock: options.moveClock })] : house;
 }
 

@@ -25,9 +25,7 @@ export async function serve(settings: Settings): Promise<undefined> {
     return fault === undefined ? c.json({ status: "ok" }) : c.json({ status: "failing", fault }, 503);
   });
   serveClient(home.web);
-  const server = listen({ fetch: home.web.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
-    console.log(`lianxin: ready at http://${settings.host === "127.0.0.1" ? "localhost" : settings.host}:${port}`);
-  });
+  const server = await listening(home.web, settings);
   if (!demo && (await isEmpty(database.read)))
     console.log(
       `lianxin: no one can sign in yet. Open /first-start and make the first administrator with this token, good once: ${await issueFirstToken(database)}`,
@@ -38,6 +36,19 @@ export async function serve(settings: Settings): Promise<undefined> {
   await new Promise((done) => server.close(done));
   await home.close();
   await database.close();
+}
+
+/** Listens, or says what to do when the port is taken. */
+function listening(web: ReturnType<typeof house>["web"], { port, host }: Settings): Promise<ReturnType<typeof listen>> {
+  return new Promise((done, fail) => {
+    const server = listen({ fetch: web.fetch, port, hostname: host }, (address) => {
+      console.log(`lianxin: ready at http://${host === "127.0.0.1" ? "localhost" : host}:${address.port}`);
+      done(server);
+    });
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      fail(error.code === "EADDRINUSE" ? new Error(`port ${port} is taken; stop what uses it, or name another PORT`) : error),
+    );
+  });
 }
 
 /** What keeps the product from working, named; undefined when nothing does. */

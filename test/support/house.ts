@@ -101,9 +101,16 @@ function caller(home: () => House, base: Record<string, string>): Caller {
 /** A copy of the world that belongs to this test file alone. */
 export async function freshDatabase(): Promise<Database> {
   if (inject("engine") === "embedded") return await openMemory(new Blob([readFileSync(inject("image"))]));
+  return await serverDatabase("template world");
+}
+
+/** A database with nothing in it, on the test's server. */
+export const emptyServerDatabase = (): Promise<Database> => serverDatabase("");
+
+async function serverDatabase(from: string): Promise<Database> {
   const server = inject("server");
   const name = `t_${randomUUID().replaceAll("-", "")}`;
-  await runSql(server, `create database ${name} template world`);
+  await runSql(server, `create database ${name} ${from}`);
   const database = openServer(server.replace(/\/postgres$/, `/${name}`), 4);
   return {
     ...database,

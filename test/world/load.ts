@@ -1,23 +1,35 @@
-import { publishedDays, seededYears } from "../../src/modules/calendar/index.ts";
+import { clockValues } from "../../src/modules/calendar/index.ts";
 import { markDemonstration } from "../../src/modules/demonstration/index.ts";
 import { nameKey } from "../../src/modules/identity/index.ts";
 import type { DateISO, Instant } from "../../src/platform/clock/instant.ts";
 import type { Database, Tx } from "../../src/platform/db/database.ts";
+import { extendChain } from "../../src/platform/ledger/chain.ts";
+import { campaigns } from "./campaigns.ts";
 import { congresses, sessions } from "./congresses.ts";
 import { insertMany } from "./insert.ts";
+import { opinionLives, series } from "./opinions.ts";
 import { organisations } from "./organisations.ts";
 import { delegations, electoralDistricts, everyone, groups, mandates, roles } from "./people.ts";
 import { accountOf, personas } from "./personas.ts";
 import { areas, district } from "./places.ts";
+import { calendars } from "./statute.ts";
 
 /** The day on which the demonstration world stands: that of the newspaper. */
 export const worldToday = "2023-09-22" as DateISO;
 
 /** Loads the demonstration world into an empty, migrated database. */
 export async function loadWorld(database: Database): Promise<void> {
+  await loadStage(database);
+  await database.write(loadOpinions);
+  while ((await extendChain(database)) > 0);
+}
+
+/** The people, places and calendars alone, with nothing that has happened: what most tests start from. */
+export async function loadStage(database: Database): Promise<void> {
   await database.write(async (tx) => {
     await loadCalendars(tx);
     await loadIdentity(tx);
+    await insertMany(tx, "campaign", here(campaigns));
     await markDemonstration(tx, { district, today: worldToday, personas });
   });
 }
@@ -26,14 +38,13 @@ const here = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ 
 const loadedAt = "2021-12-01T00:00:00.000Z" as Instant;
 
 async function loadCalendars(tx: Tx): Promise<void> {
-  const years = seededYears.map((year) => ({ year, days: publishedDays(year) })).filter(({ days }) => days.length > 0);
   const source = (year: number) => `国务院办公厅关于${year}年部分节假日安排的通知`;
   await insertMany(
     tx,
     "calendarYear",
-    here(years.map(({ year }) => ({ year, version: 1, source: source(year), loadedAt, loadedBy: null }))),
+    here(calendars.map(({ year }) => ({ year, version: 1, source: source(year), loadedAt, loadedBy: null }))),
   );
-  await insertMany(tx, "calendarDay", here(years.flatMap(({ year, days }) => days.map((day) => ({ year, version: 1, ...day })))));
+  await insertMany(tx, "calendarDay", here(calendars.flatMap(({ year, days }) => days.map((day) => ({ year, version: 1, ...day })))));
   await insertMany(tx, "statuteChange", [{ district, changes: 1 }]);
 }
 
@@ -77,4 +88,24 @@ async function loadIdentity(tx: Tx): Promise<void> {
     passwordHash: null,
   }));
   await insertMany(tx, "account", here(accounts));
+}
+
+async function loadOpinions(tx: Tx): Promise<void> {
+  const lives = opinionLives();
+  const rows = lives.map(({ thing: { results: _r, clocks: _c, mandateStatus: _m, ...row } }) => row);
+  await insertMany(tx, "opinion", here(rows));
+  await insertMany(
+    tx,
+    "opinionResult",
+    here(lives.flatMap(({ thing }) => thing.results.map((result) => ({ ...result, opinionId: thing.id })))),
+  );
+  await insertMany(tx, "opinionSeries", here(series()));
+  await insertMany(tx, "opinionStep", here(lives.flatMap(({ steps }) => steps)));
+  await insertMany(
+    tx,
+    "clock",
+    lives.flatMap(({ thing }) => thing.clocks.map((clock) => clockValues(district, clock))),
+  );
+  const facts = lives.flatMap((life) => life.facts).sort((a, b) => (a.at < b.at ? -1 : 1));
+  await insertMany(tx, "fact", facts);
 }

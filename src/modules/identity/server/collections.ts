@@ -18,8 +18,15 @@ import {
 
 const shared = { tag: "identity", look: "duty:identity.look_up", keep: "duty:identity.keep" } as const;
 
-/** Names in the order of their pronunciation, so that a list reads like a Chinese register. */
-export const nameKey = (name: string): string => `${pinyin(name, { toneType: "none", type: "array", surname: "head" }).join(" ")} ${name}`;
+/**
+ * Names in the order of their pronunciation, so that a list reads like a Chinese register. A person's name ends with
+ * what one types to find it, `wangwei` and `ww`; longer names do without, because a cursor carries the whole key.
+ */
+export function nameKey(name: string): string {
+  const syllables = pinyin(name, { toneType: "none", type: "array", surname: "head" });
+  const key = `${syllables.join(" ")} ${name}`;
+  return syllables.length > 10 ? key : `${key} ${syllables.join("")} ${syllables.map((syllable) => syllable.charAt(0)).join("")}`;
+}
 
 /** Areas above the district come by their code; a circle of parents would hang every tree. */
 async function refuseCircle(
@@ -74,7 +81,10 @@ const congresses: Collection<Actor, typeof CongressFields> = {
   search: ["name"],
   filters: ["level", "areaId"],
   order: "name",
-  check: async (_db, _actor, { termStartsOn, termEndedOn }) => late("termEndedOn", termStartsOn, termEndedOn),
+  check: async (_db, _actor, { termStartsOn, termEndedOn }) =>
+    termEndedOn !== null && termEndedOn <= termStartsOn
+      ? invalid({ field: "termEndedOn", code: "identity.congress.ends_before_start" })
+      : undefined,
 };
 
 const sessions: Collection<Actor, typeof CongressSessionFields> = {

@@ -39,7 +39,7 @@ export async function listMandates(db: Db, actor: Actor, query: Query) {
   const conditions: RawBuilder<unknown>[] = [sql`m.district = ${actor.district}`];
   if (query.congressId) conditions.push(sql`m.congress_id = ${query.congressId}`);
   if (query.groupId) conditions.push(sql`m.group_id = ${query.groupId}`);
-  if (query.areaId) conditions.push(sql`m.area_id = ${query.areaId}`);
+  if (query.areaId) conditions.push(sql`m.area_id in (${within(actor.district, query.areaId)})`);
   if (query.personId) conditions.push(sql`m.person_id = ${query.personId}`);
   if (query.status) conditions.push(sql`m.status = ${query.status}`);
   if (query.search?.trim()) {
@@ -57,6 +57,14 @@ export async function listMandates(db: Db, actor: Actor, query: Query) {
     next: found.rows.length > query.limit && last ? cursorAt([last.sortKey, last.id]) : null,
   };
 }
+
+/** An area and everything in it: a deputy comes from a village, and is looked for by town. */
+const within = (district: string, areaId: string) => sql`
+  with recursive inside as (
+    select id from area where district = ${district} and id = ${areaId}
+    union
+    select a.id from area a join inside on a.parent_id = inside.id where a.district = ${district}
+  ) select id from inside`;
 
 /** One mandate with all that happened to it; undefined when there is none. */
 export async function mandateDetail(db: Db, actor: Actor, id: string): Promise<Detail | undefined> {

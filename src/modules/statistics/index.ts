@@ -1,0 +1,12 @@
+import type { Module } from "../../platform/module.ts";
+import type { Actor } from "../identity/index.ts";
+import en from "./messages/en.json" with { type: "json" };
+import zh from "./messages/zh-CN.json" with { type: "json" };
+import { statisticsRoutes } from "./server/routes.ts";
+
+/** Definitions of every published number: numerator, denominator, cut-off, and the rows behind it. */
+export const statistics = (): Module<Actor> => ({
+  name: "statistics",
+  messages: { "zh-CN": zh, en },
+  routes: statisticsRoutes,
+});

@@ -1,0 +1,66 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/db/database.ts";
+import { type Cut, opinions, type Population, sessionSuggestions } from "./population.ts";
+
+/** A published number: what is counted, and against what. Its words stand in the catalogue under `words`. */
+export interface Definition {
+  readonly key: string;
+  readonly words: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly numerator: (cut: Cut) => Population;
+  /** Only rates have one. */
+  readonly denominator?: (cut: Cut) => Population;
+}
+
+const opinionFigures: readonly Definition[] = [
+  { key: "opinions.received", words: "opinions.received", params: {}, numerator: (cut) => opinions(cut) },
+  { key: "opinions.in_handling", words: "opinions.in_handling", params: {}, numerator: (cut) => opinions(cut, false) },
+  { key: "opinions.closed", words: "opinions.closed", params: {}, numerator: (cut) => opinions(cut, true) },
+  {
+    key: "opinions.closing_rate",
+    words: "opinions.closing_rate",
+    params: {},
+    numerator: (cut) => opinions(cut, true),
+    denominator: (cut) => opinions(cut),
+  },
+];
+
+interface Session {
+  readonly id: string;
+  readonly congressNo: number;
+  readonly sessionNo: number;
+  readonly congressName: string;
+}
+
+const sessionFigures = ({ id, congressNo, sessionNo, congressName }: Session): Definition[] => {
+  const figure = (
+    name: string,
+    numerator: Parameters<typeof sessionSuggestions>[2],
+    denominator?: Parameters<typeof sessionSuggestions>[2],
+  ): Definition => ({
+    key: `suggestions.session_${congressNo}_${sessionNo}.${name}`,
+    words: `suggestions.session.${name}`,
+    params: { congress: congressName, session: sessionNo },
+    numerator: (cut) => sessionSuggestions(cut, id, numerator),
+    ...(denominator ? { denominator: (cut: Cut) => sessionSuggestions(cut, id, denominator) } : {}),
+  });
+  return [
+    figure("count", "all"),
+    figure("closed", "closed"),
+    figure("closing_rate", "closed", "all"),
+    figure("satisfaction_rate", "satisfied", "appraised"),
+    figure("satisfaction_and_basic_rate", "satisfied_or_basic", "appraised"),
+    figure("solved_rate", "solved", "closed"),
+  ];
+};
+
+/** Every number that is published, those of the sessions held by the cut-off day included. */
+export async function definitions(db: Db, { district, asOf }: Cut): Promise<Definition[]> {
+  const sessions = await sql<Session>`
+    select n.id, c.congress_no, n.session_no, c.name as congress_name
+    from congress_session n join congress c on c.district = n.district and c.id = n.congress_id
+    where n.district = ${district} and c.level = 'district' and n.opened_on <= ${asOf} order by c.congress_no desc, n.session_no desc`.execute(
+    db,
+  );
+  return [...opinionFigures, ...sessions.rows.flatMap(sessionFigures)];
+}

@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import { type DateISO, dateIn, type Instant } from "../../../platform/clock/instant.ts";
+import type { Db } from "../../../platform/db/database.ts";
+import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
+import { binder } from "../../../platform/http/route.ts";
+import type { Words } from "../../../platform/i18n/words.ts";
+import { notFound } from "../../../platform/refusal.ts";
+import type { Actor } from "../../identity/index.ts";
+import { statisticsContracts as contracts } from "../contract.ts";
+import { type Definition, definitions } from "./definitions.ts";
+import type { Counted, Cut, Population } from "./population.ts";
+
+const route = binder<Actor>();
+
+export const statisticsRoutes = [
+  route(contracts.list, async ({ db, query, actor, now, words }) => {
+    const cut = await cutOf(db, query, actor, now);
+    if (!cut) return notFound;
+    const all = await definitions(db, cut);
+    return { asOf: cut.asOf, figures: await Promise.all(all.map((definition) => figure(db, cut, definition, words))) };
+  }),
+  route(contracts.rows, async ({ db, params, query, actor, now }) => {
+    const cut = await cutOf(db, query, actor, now);
+    const found = cut && (await definitions(db, cut)).find((definition) => definition.key === params.key);
+    const population = found && (query.of === "denominator" ? found.denominator : found.numerator);
+    if (!cut || !population) return notFound;
+    return await rows(db, population(cut), query);
+  }),
+];
+
+/** The district asked for, else the actor's, else the only one there is. Nothing after today can be asked for. */
+async function cutOf(
+  db: Db,
+  query: { asOf?: string | undefined; district?: string | undefined },
+  actor: Actor | undefined,
+  now: Instant,
+): Promise<Cut | undefined> {
+  const today = dateIn(now);
+  const asOf = (query.asOf && query.asOf < today ? query.asOf : today) as DateISO;
+  const wanted = query.district ?? actor?.district;
+  const known = await sql<{
+    district: string;
+  }>`select district from area where kind = 'district' ${wanted ? sql`and district = ${wanted}` : sql``} order by code limit 2`.execute(db);
+  return known.rows.length === 1 ? { district: known.rows[0]!.district, asOf } : undefined;
+}
+
+async function figure(db: Db, cut: Cut, definition: Definition, words: Words) {
+  const { key, params } = definition;
+  const numerator = await sizeOf(db, definition.numerator(cut));
+  const denominator = definition.denominator ? await sizeOf(db, definition.denominator(cut)) : null;
+  const said = `statistics.figure.${definition.words}`;
+  return {
+    ...{ key, numerator, denominator, value: denominator === null ? numerator : percentage(numerator, denominator) },
+    ...{ label: words(`${said}.label`, params), definition: words(`${said}.definition`, params) },
+    rows: `/api/public/statistics/${key}/rows?asOf=${cut.asOf}&district=${cut.district}`,
+  };
+}
+
+/** Rounded once, half up, to two places; nothing to count against is no rate at all. */
+export const percentage = (numerator: number, denominator: number): number | null =>
+  denominator === 0 ? null : Math.floor((numerator * 20_000 + denominator) / (denominator * 2)) / 100;
+
+async function sizeOf(db: Db, population: Population): Promise<number> {
+  const found = await sql<{ size: number }>`select count(*) as size from (${population}) rows`.execute(db);
+  return found.rows[0]?.size ?? 0;
+}
+
+async function rows(db: Db, population: Population, query: { limit: number; cursor?: string | undefined }) {
+  const after = keysAt(query.cursor, 2);
+  const found = await sql<Counted>`
+    select * from (${population}) rows ${after ? sql`where (since, id) > (${after[0]}, ${after[1]})` : sql``}
+    order by since, id limit ${query.limit + 1}`.execute(db);
+  const items = found.rows.slice(0, query.limit);
+  const last = items.at(-1);
+  return { items, next: found.rows.length > query.limit && last ? cursorAt([last.since, last.id]) : null };
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { type House, house, migrations } from "../../src/app.ts";
+import { differences } from "../../src/command/differences.ts";
+import { clockStartingAt, still } from "../../src/platform/clock/clock.ts";
+import { momentOn } from "../../src/platform/clock/instant.ts";
+import type { Database } from "../../src/platform/db/database.ts";
+import { migrate } from "../../src/platform/db/migrate.ts";
+import { openMemory } from "../../src/platform/db/open.ts";
+import { emptyServerDatabase } from "../support/house.ts";
+import { loadWorld, worldToday } from "../world/load.ts";
+
+let database: Database;
+let home: House;
+
+beforeAll(async () => {
+  database = inject("engine") === "embedded" ? await openMemory() : await emptyServerDatabase();
+  await migrate(database, migrations());
+  await loadWorld(database);
+  const clock = clockStartingAt(momentOn(worldToday, 9 * 60), still);
+  home = house(database, clock, { demo: true, demoToAll: true, moveClock: clock.move, checkOutput: true });
+});
+afterAll(async () => {
+  await home?.close();
+  await database?.close();
+});
+
+interface Figure {
+  key: string;
+  numerator: number;
+  denominator: number | null;
+  value: number | null;
+  rows: string;
+}
+
+const figures = async (asOf = ""): Promise<Map<string, Figure>> => {
+  const answer = await home.web.request(`/api/public/statistics${asOf ? `?asOf=${asOf}` : ""}`);
+  const body = (await answer.json()) as { figures: Figure[] };
+  return new Map(body.figures.map((figure) => [figure.key, figure]));
+};
+
+async function countRows(address: string): Promise<number> {
+  let [count, cursor] = [0, ""];
+  do {
+    const answer = await home.web.request(`${address}&limit=200${cursor ? `&cursor=${cursor}` : ""}`);
+    const page = (await answer.json()) as { items: unknown[]; next: string | null };
+    count += page.items.length;
+    cursor = page.next ?? "";
+  } while (cursor);
+  return count;
+}
+
+describe("the demonstration world", () => {
+  test("gives the newspaper's figures as queries over records", async () => {
+    const all = await figures();
+    expect(all.get("opinions.received")).toMatchObject({ value: 6903, numerator: 6903, denominator: null });
+    expect(all.get("opinions.in_handling")?.value).toBe(396);
+    expect(all.get("opinions.closed")?.value).toBe(6507);
+    expect(all.get("opinions.closing_rate")).toMatchObject({ numerator: 6507, denominator: 6903, value: 94.26 });
+  });
+
+  test("opens the rows behind a number, exactly as many", async () => {
+    const all = await figures();
+    for (const key of ["opinions.in_handling", "opinions.closed"]) {
+      const figure = all.get(key)!;
+      expect(await countRows(figure.rows)).toBe(figure.value);
+    }
+  });
+
+  test("received is closed plus in handling on every day, not only today", async () => {
+    for (const asOf of ["2022-05-31", "2022-12-31", "2023-06-30", "2023-09-01"]) {
+      const all = await figures(asOf);
+      const of = (key: string) => all.get(key)?.value ?? Number.NaN;
+      expect(of("opinions.received"), asOf).toBe(of("opinions.closed") + of("opinions.in_handling"));
+      expect(of("opinions.received")).toBeLessThan(6903);
+    }
+  });
+
+  test("is whole: every status follows from its steps, every step has its fact, the chain holds", async () => {
+    expect(await differences(database, home.modules)).toEqual([]);
+  });
+
+  test("holds the Zhuzhuang road: over a million yuan, just over ten days", async () => {
+    const found = await database.read
+      .withTables<{
+        opinion: { id: string; title: string; receivedOn: string };
+        opinionResult: { opinionId: string; cost: string; answeredOn: string };
+      }>()
+      .selectFrom("opinion")
+      .innerJoin("opinionResult", "opinionResult.opinionId", "opinion.id")
+      .select(["cost", "receivedOn", "answeredOn"])
+      .where("title", "like", "%朱庄社区下辖六村%")
+      .executeTakeFirstOrThrow();
+    expect(Number(found.cost)).toBeGreaterThan(1_000_000);
+    expect((Date.parse(found.answeredOn) - Date.parse(found.receivedOn)) / 86_400_000).toBe(12);
+  });
+});
