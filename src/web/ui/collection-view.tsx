@@ -66,6 +66,12 @@ export function CollectionTable<Thing extends Kept>({ spec, things, edit, opened
   );
 }
 
+/** A card has no room for what is not there. */
+function says<Thing extends Kept>(spec: CollectionSpec<Thing>, column: Column<Thing>, thing: Thing): boolean {
+  const field = spec.fields.find((one) => one.name === column.name);
+  return !field || (thing[field.name] !== null && thing[field.name] !== "");
+}
+
 /** On a phone: a card each. */
 export function CollectionCards<Thing extends Kept>({ spec, things, edit }: Props<Thing>) {
   const { t } = useTranslation();
@@ -93,14 +99,16 @@ export function CollectionCards<Thing extends Kept>({ spec, things, edit }: Prop
             ) : null}
           </div>
           <dl className="facts" style={{ fontSize: 14, marginTop: 6, rowGap: 3 }}>
-            {others.map((column) => (
-              <div key={column.name} style={{ display: "contents" }}>
-                <dt>{t(`${spec.words}.field.${column.name}`)}</dt>
-                <dd>
-                  <Cell spec={spec} column={column} thing={thing} />
-                </dd>
-              </div>
-            ))}
+            {others
+              .filter((column) => says(spec, column, thing))
+              .map((column) => (
+                <div key={column.name} style={{ display: "contents" }}>
+                  <dt>{t(`${spec.words}.field.${column.name}`)}</dt>
+                  <dd>
+                    <Cell spec={spec} column={column} thing={thing} />
+                  </dd>
+                </div>
+              ))}
           </dl>
         </article>
       ))}

@@ -22,7 +22,7 @@ export function FormField({ field, words, typed, disabled, extra }: Props) {
   const { t, i18n } = useTranslation();
   const label = t(`${words}.field.${field.name}`);
   const hint = `${words}.hint.${field.name}`;
-  const below = extra ?? (i18n.exists(hint) ? t(hint) : undefined);
+  const below = extra ?? (i18n.exists(hint) && !disabled ? t(hint) : undefined);
   const place = field.wide ? { gridColumn: "1 / -1" } : {};
   if (field.kind === "assent")
     return (

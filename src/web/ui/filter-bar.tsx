@@ -33,7 +33,7 @@ export function FilterBar({ words, search, filters }: Props) {
   const [narrowed, narrow] = useNarrowed();
   if (!search && filters.length === 0) return null;
   return (
-    <div className="filters" role="search">
+    <div className="filters">
       {search ? (
         <Input.Search
           allowClear

@@ -81,10 +81,12 @@ export function FormDialog<Answer>(props: Props<Answer>) {
     setRestored(false);
     setRival(undefined);
   };
-  const type = (changed: Typed, all: Typed) => {
+  const type = (changed: Typed) => {
+    // The server's word on a field was about what stood there before.
+    form.setFields(Object.keys(changed).map((name) => ({ name, errors: [] })));
     for (const field of fields)
       if (field.kind === "reference" && field.of.within?.some((name) => name in changed)) form.setFieldValue(field.name, null);
-    keep(keptUnder, { version: seen?.version ?? 0, typed: { ...all, ...form.getFieldsValue() } } satisfies KeptWords);
+    keep(keptUnder, { version: seen?.version ?? 0, typed: form.getFieldsValue() } satisfies KeptWords);
   };
   const stored = (field: Field): ReactNode =>
     rival && field.kind !== "assent" && !same(typed[field.name], rival.values[field.name]) ? (

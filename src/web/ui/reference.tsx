@@ -26,7 +26,7 @@ function useNamed(of: Reference, id: string | null | undefined): Named | undefin
 /** The name of the thing that is referred to. */
 export function ReferenceName({ of, id }: { of: Reference; id: string | null | undefined }) {
   const named = useNamed(of, id);
-  return id ? <>{named?.name ?? "…"}</> : <span className="muted">—</span>;
+  return id ? (named?.name ?? "…") : <span className="muted">—</span>;
 }
 
 interface Props {

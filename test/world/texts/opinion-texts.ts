@@ -38,8 +38,24 @@ interface Origin {
 const origins = new Map<string, Origin>();
 const keyOf = (text: OpinionText) => `${text.title}\n${text.content}`;
 
-/** A livelihood opinion that fits the place and the season. */
+/** What each generator has already said. */
+const told = new WeakMap<Random, Set<string>>();
+
+/** A livelihood opinion that fits the place and the season; the same generator never repeats itself. */
 export function opinionText(random: Random, place: OpinionPlace, season: Season): OpinionText {
+  const before = told.get(random) ?? new Set();
+  told.set(random, before);
+  for (;;) {
+    const { text, origin } = compose(random, place, season);
+    const key = keyOf(text);
+    if (before.has(key)) continue;
+    before.add(key);
+    origins.set(key, origin);
+    return text;
+  }
+}
+
+function compose(random: Random, place: OpinionPlace, season: Season): { text: OpinionText; origin: Origin } {
   const { category, kind } = random.pick(candidates(season, isVillage(place)));
   const unitKey = smallMatters.has(kind.unit) && random.chance(0.4) ? "county_town" : kind.unit;
   const variant = random.int(0, kind.wrong.length - 1);
@@ -60,9 +76,7 @@ export function opinionText(random: Random, place: OpinionPlace, season: Season)
   const history = short || random.chance(0.12) ? say(random.pick(kind.desk ? histories : siteHistories)) : "";
   const content = problem + harm + history + asked;
 
-  const text: OpinionText = { category, title, content, unitKey };
-  origins.set(keyOf(text), { kind, season, variant, bound });
-  return text;
+  return { text: { category, title, content, unitKey }, origin: { kind, season, variant, bound } };
 }
 
 /** How the matter of `text`, which `opinionText` has made, was handled. */
@@ -80,10 +94,10 @@ export function opinionResult(random: Random, text: OpinionText, place: OpinionP
 
   const body = ofVariant(random, kind, variant, solved ? kind.done : kind.undone);
   const opening = random.chance(0.7) ? say(random.pick(kind.desk ? deskReceptions : receptions)) : "";
-  const told = opening + say(body);
-  const closing = told.length < 45 || random.chance(0.6) ? say(random.pick(closingsOf(kind, body, solved))) : "";
+  const handled = opening + say(body);
+  const closing = handled.length < 45 || random.chance(0.6) ? say(random.pick(closingsOf(kind, body, solved))) : "";
   const concerned = solved ? beneficiaries(random, kind, say) : { households: 0, people: 0 };
-  return { answer: told + closing, solved, cost: body.includes("{cost}") ? price : 0, days, ...concerned };
+  return { answer: handled + closing, solved, cost: body.includes("{cost}") ? price : 0, days, ...concerned };
 }
 
 const smallMatters: ReadonlySet<UnitKey> = new Set(["transport", "urban", "civil", "culture", "water", "emergency", "women", "disabled"]);
@@ -150,6 +164,7 @@ function bindFamilies(random: Random, ppl: string, bound: Map<string, string>): 
 
 const openings = [
   "走访中了解到，",
+  "走访{3-16}户{folk}时了解到，",
   "据{folk}反映，",
   "近日入户走访发现，",
   "代表接待日有群众反映，",
@@ -158,9 +173,21 @@ const openings = [
   "与{folk}座谈时了解到，",
 ];
 
-const deskOpenings = ["走访中了解到，", "据{folk}反映，", "代表接待日有群众反映，", "联系选民时了解到，", "与{folk}座谈时了解到，"];
+const deskOpenings = [
+  "走访中了解到，",
+  "走访{3-16}户{folk}时了解到，",
+  "据{folk}反映，",
+  "代表接待日有群众反映，",
+  "联系选民时了解到，",
+  "与{folk}座谈时了解到，",
+];
 
-const histories = ["该问题群众已反映多次。", "{committee}曾多次协调，没有彻底解决。", "近期走访时，多名{folk}再次提到此事。"];
+const histories = [
+  "该问题群众已反映多次。",
+  "近{两|三}个月先后有{3-12}名{folk}提到此事。",
+  "{committee}曾多次协调，没有彻底解决。",
+  "近期走访时，多名{folk}再次提到此事。",
+];
 const siteHistories = [...histories, "此前曾作过临时处理，效果不明显。"];
 
 const receptions = [

@@ -1,68 +1,76 @@
-import { MoreOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button, Dropdown, Tooltip } from "antd";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useMe } from "../../../web/session.ts";
+import { VerbBar as Bar } from "../../../web/ui/verb-bar.tsx";
+import { VerbDialog } from "../../../web/ui/verb-dialog.tsx";
+import type { Typed } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
-import type { Suggestion } from "./api.ts";
-import { VerbDialog } from "./verb-dialog.tsx";
-import { foremost, isDestructive } from "./verb-forms.ts";
+import { caseKey, perform, type Suggestion } from "./api.ts";
+import { controlsOf } from "./controls.tsx";
+import { foremost, isDestructive, verbForms } from "./verb-forms.ts";
 
-/** What I can do now. The most usual stands first; what is possible only after something else is greyed out and says why. */
+/** What I can do with this case now, and the form of each. */
 export function VerbBar({ of }: { of: Suggestion }) {
-  const { t } = useTranslation();
   const [open, setOpen] = useState<VerbName>();
   const can = [...(of.can as VerbName[])].sort((a, b) => foremost(a) - foremost(b));
-  const cannot = of.cannot.filter((one) => foremost(one.verb as VerbName) < 100);
-  const shown = can.slice(0, 3);
-  const rest = can.slice(3);
-  const button = (verb: VerbName, first: boolean) =>
-    verb === "revise" ? (
-      <Link key={verb} to="/suggestions/$id/edit" params={{ id: of.id }}>
-        <Button>{t("suggestion.verb.revise")}</Button>
-      </Link>
-    ) : (
-      <Button key={verb} type={first ? "primary" : "default"} danger={isDestructive(verb)} onClick={() => setOpen(verb)} data-verb={verb}>
-        {t(`suggestion.verb.${verb}`)}
-      </Button>
-    );
+  const cannot = of.cannot
+    .filter((one) => foremost(one.verb as VerbName) < 100)
+    .map(({ verb, reasons }) => ({ verb, reasons: reasons.map(({ code, params = {} }) => ({ code, params })) }));
   return (
     <>
-      {shown.map((verb, index) => button(verb, index === 0 && !isDestructive(verb) && verb !== "revise"))}
-      {cannot.map(({ verb, reasons }) => (
-        <Tooltip key={verb} title={reasons.map((reason) => t(reason.code, { ...reason.params })).join("；")}>
-          <span>
-            <Button disabled data-verb={verb}>
-              {t(`suggestion.verb.${verb}`)}
-            </Button>
-          </span>
-        </Tooltip>
-      ))}
-      {rest.length > 0 ? (
-        <Dropdown
-          trigger={["click"]}
-          menu={{
-            items: rest.map((verb) => ({
-              key: verb,
-              danger: isDestructive(verb),
-              label:
-                verb === "revise" ? (
-                  <Link to="/suggestions/$id/edit" params={{ id: of.id }}>
-                    {t("suggestion.verb.revise")}
-                  </Link>
-                ) : (
-                  <span data-verb={verb}>{t(`suggestion.verb.${verb}`)}</span>
-                ),
-              ...(verb === "revise" ? {} : { onClick: () => setOpen(verb) }),
-            })),
-          }}
-        >
-          <Button icon={<MoreOutlined />} data-more>
-            {t("web.more")}
-          </Button>
-        </Dropdown>
-      ) : null}
-      {open ? <VerbDialog key={open} of={of} verb={open} close={() => setOpen(undefined)} /> : null}
+      <Bar
+        words="suggestion"
+        can={can}
+        cannot={cannot}
+        isDestructive={(verb) => isDestructive(verb as VerbName)}
+        open={(verb) => setOpen(verb as VerbName)}
+        link={(verb, words) =>
+          verb === "revise" ? (
+            <Link to="/suggestions/$id/edit" params={{ id: of.id }}>
+              {words}
+            </Link>
+          ) : undefined
+        }
+      />
+      {open ? <Performing key={open} of={of} verb={open} close={() => setOpen(undefined)} /> : null}
     </>
   );
+}
+
+function Performing({ of, verb, close }: { of: Suggestion; verb: VerbName; close: () => void }) {
+  const me = useMe();
+  const queries = useQueryClient();
+  const { fields = [], initial } = verbForms[verb] ?? {};
+  const { own, extra } = controlsOf(of, verb);
+  return (
+    <VerbDialog<Suggestion>
+      {...{ verb, words: "suggestion", id: of.id, fields, own, close, extra }}
+      initial={initial?.(of, me.today) ?? {}}
+      destructive={isDestructive(verb)}
+      body={(typed) =>
+        bodyOf(
+          verb,
+          typed,
+          fields.map((field) => field.name),
+        )
+      }
+      send={(body) => perform(of.id, verb, body)}
+      done={(after) => {
+        queries.setQueryData(caseKey(of.id), after);
+        void queries.invalidateQueries({ queryKey: ["suggestions"] });
+      }}
+      refused={() => void queries.invalidateQueries({ queryKey: caseKey(of.id) })}
+    />
+  );
+}
+
+/** What the form shows goes out; what it shows no longer stays behind. */
+function bodyOf(verb: VerbName, typed: Typed, names: readonly string[]): Typed {
+  const own = verb === "assign" || verb === "forward" ? ["units"] : verb === "draft_reply" ? ["commitments"] : [];
+  const shown = Object.fromEntries(
+    Object.entries(typed).filter(([name, value]) => [...names, ...own].includes(name) && name !== "through" && value !== undefined),
+  );
+  if (verb !== "assign") return shown;
+  return typed["through"] === "units" ? { ...shown, viaId: null } : { ...shown, units: [] };
 }

@@ -1,37 +1,7 @@
+import type { Field } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
 import { contactWays, grades } from "../terms.ts";
 import type { Suggestion } from "./api.ts";
-
-/** One thing to fill in. Labels and hints come from the catalogue by its name. */
-export interface Field {
-  readonly name: string;
-  readonly kind:
-    | "line"
-    | "text"
-    | "day"
-    | "yes_no"
-    | "choice"
-    | "category"
-    | "reject"
-    | "class"
-    | "outcome"
-    | "unit"
-    | "office"
-    | "units"
-    | "deputies"
-    | "other_case"
-    | "promises"
-    | "contact"
-    | "promise"
-    | "extension"
-    | "signed_reply";
-  readonly optional?: boolean;
-  readonly rows?: number;
-  /** Keys of the catalogue, for a choice. */
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
-  /** Shown only while what is typed so far says so. */
-  readonly when?: (typed: Readonly<Record<string, unknown>>) => boolean;
-}
 
 interface VerbForm {
   readonly fields: readonly Field[];
@@ -68,7 +38,6 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
     fields: [
       choice("through", "through", ["government", "units"]),
       { name: "viaId", kind: "office", when: (typed) => typed["through"] !== "units" },
-      { name: "units", kind: "units", when: (typed) => typed["through"] === "units" },
       remark,
     ],
     initial: (of) => ({
@@ -77,7 +46,7 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
     }),
   },
   forward: {
-    fields: [{ name: "units", kind: "units" }, remark],
+    fields: [remark],
     initial: (of) => ({ units: [{ role: "LEAD", unitId: of.proposedUnitId, scope: null }] }),
   },
   send_back: { fields: [note] },
@@ -107,7 +76,6 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
       { name: "resultClass", kind: "class" },
       { name: "outcome", kind: "outcome" },
       { name: "reason", kind: "text", optional: true, when: (typed) => typed["outcome"] !== undefined && typed["outcome"] !== "resolved" },
-      { name: "commitments", kind: "promises", when: (typed) => typed["outcome"] !== undefined },
     ],
     initial: (of) => {
       const mine = of.parts.find((part) => part.mine);

@@ -14,3 +14,14 @@ export interface SuggestionSource {
   /** What the unit promises to do after it has answered. */
   readonly promise: string;
 }
+
+export interface SuggestionText {
+  readonly category: CategoryCode;
+  readonly title: string;
+  /** 事由 */
+  readonly reason: string;
+  /** 具体建议, one numbered point a line. */
+  readonly proposal: string;
+  readonly unitKey: UnitKey;
+  readonly coUnitKeys: readonly UnitKey[];
+}

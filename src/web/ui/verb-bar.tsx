@@ -1,0 +1,73 @@
+import { MoreOutlined } from "@ant-design/icons";
+import { Button, Dropdown, Tooltip } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+interface Props {
+  readonly words: string;
+  /** Allowed verbs, the most usual first. */
+  readonly can: readonly string[];
+  readonly cannot: readonly {
+    readonly verb: string;
+    readonly reasons: readonly { readonly code: string; readonly params?: Readonly<Record<string, string | number>> }[];
+  }[];
+  readonly isDestructive: (verb: string) => boolean;
+  readonly open: (verb: string) => void;
+  /** A verb that has a page of its own instead of a dialog. */
+  readonly link?: (verb: string, words: ReactNode) => ReactNode | undefined;
+}
+
+/** What I can do now. The most usual stands first; what is possible only after something else is greyed out and says why. */
+export function VerbBar({ words, can, cannot, isDestructive, open, link }: Props) {
+  const { t } = useTranslation();
+  const name = (verb: string) => t(`${words}.verb.${verb}`);
+  const [shown, rest] = [can.slice(0, 3), can.slice(3)];
+  return (
+    <>
+      {shown.map((verb, index) => {
+        const linked = link?.(verb, <Button>{name(verb)}</Button>);
+        if (linked) return <span key={verb}>{linked}</span>;
+        return (
+          <Button
+            key={verb}
+            type={index === 0 && !isDestructive(verb) ? "primary" : "default"}
+            danger={isDestructive(verb)}
+            onClick={() => open(verb)}
+            data-verb={verb}
+          >
+            {name(verb)}
+          </Button>
+        );
+      })}
+      {cannot.map(({ verb, reasons }) => (
+        <Tooltip key={verb} title={reasons.map((reason) => t(reason.code, { ...reason.params })).join("；")}>
+          <span>
+            <Button disabled data-verb={verb}>
+              {name(verb)}
+            </Button>
+          </span>
+        </Tooltip>
+      ))}
+      {rest.length > 0 ? (
+        <Dropdown
+          trigger={["click"]}
+          menu={{
+            items: rest.map((verb) => {
+              const linked = link?.(verb, name(verb));
+              return {
+                key: verb,
+                danger: isDestructive(verb),
+                label: linked ?? <span data-verb={verb}>{name(verb)}</span>,
+                ...(linked ? {} : { onClick: () => open(verb) }),
+              };
+            }),
+          }}
+        >
+          <Button icon={<MoreOutlined />} data-more>
+            {t("web.more")}
+          </Button>
+        </Dropdown>
+      ) : null}
+    </>
+  );
+}
