@@ -3,6 +3,7 @@ import { markDemonstration } from "../../src/modules/demonstration/index.ts";
 import { nameKey } from "../../src/modules/identity/index.ts";
 import type { DateISO, Instant } from "../../src/platform/clock/instant.ts";
 import type { Database, Tx } from "../../src/platform/db/database.ts";
+import { refreshStatistics } from "../../src/platform/db/upkeep.ts";
 import { extendChain } from "../../src/platform/ledger/chain.ts";
 import { campaigns } from "./campaigns.ts";
 import { congresses, sessions } from "./congresses.ts";
@@ -22,6 +23,7 @@ export async function loadWorld(database: Database): Promise<void> {
   await loadStage(database);
   await database.write(loadOpinions);
   while ((await extendChain(database)) > 0);
+  await refreshStatistics(database);
 }
 
 /** The people, places and calendars alone, with nothing that has happened: what most tests start from. */

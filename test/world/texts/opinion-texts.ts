@@ -47,10 +47,9 @@ export function opinionText(random: Random, place: OpinionPlace, season: Season)
   told.set(random, before);
   for (;;) {
     const { text, origin } = compose(random, place, season);
-    const key = keyOf(text);
-    if (before.has(key)) continue;
-    before.add(key);
-    origins.set(key, origin);
+    if (before.has(text.content)) continue;
+    before.add(text.content);
+    origins.set(keyOf(text), origin);
     return text;
   }
 }
@@ -188,7 +187,7 @@ const histories = [
   "{committee}曾多次协调，没有彻底解决。",
   "近期走访时，多名{folk}再次提到此事。",
 ];
-const siteHistories = [...histories, "此前曾作过临时处理，效果不明显。"];
+const siteHistories = [...histories, "此前也曾想过办法，没有根本解决。"];
 
 const receptions = [
   "接到交办后，{us}{当天|次日}派人到现场查看，情况属实。",
@@ -227,10 +226,11 @@ const closings = {
   ],
 };
 
+const somebodyOrdered = /责令|检查|整改|督促/;
 const somethingBuilt = /安装|铺设|硬化|清淤|砌筑|补栽|新建|建成|增设/;
 
 function closingsOf(kind: OpinionKind, body: string, solved: boolean): readonly string[] {
   if (!solved) return closings.undone;
   if (kind.desk) return closings.doneAtDesk;
-  return somethingBuilt.test(body) ? [...closings.doneOnSite, ...closings.built] : closings.doneOnSite;
+  return somethingBuilt.test(body) && !somebodyOrdered.test(body) ? [...closings.doneOnSite, ...closings.built] : closings.doneOnSite;
 }

@@ -69,6 +69,13 @@ const communityWords: readonly (readonly [RegExp, string])[] = [
   [/(?<!乡)村医/g, "社区医生"],
 ];
 
+const reworded = new Map<string, string>();
+
 /** A template written for villages, in the words of a community where this place is one. */
-export const worded = (template: string, place: OpinionPlace) =>
-  isVillage(place) ? template : communityWords.reduce((text, [village, community]) => text.replaceAll(village, community), template);
+export function worded(template: string, place: OpinionPlace): string {
+  if (isVillage(place)) return template;
+  const known =
+    reworded.get(template) ?? communityWords.reduce((text, [village, community]) => text.replaceAll(village, community), template);
+  reworded.set(template, known);
+  return known;
+}

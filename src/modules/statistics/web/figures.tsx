@@ -47,10 +47,15 @@ export function Page() {
       {found.error ? <ProblemPage error={found.error} retry={() => found.refetch()} /> : null}
       <div className="stack">
         {groups.map(({ group, figures }) => (
-          <Card key={group} title={group === "opinions" ? t("opinion.page.list") : figures[0]?.label}>
+          <Card key={group} title={group === "opinions" ? t("opinion.page.list") : beginning(figures)}>
             <div style={{ display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(200px, 1fr))", gap: 20 }}>
               {figures.map((figure) => (
-                <FigureCard key={figure.key} figure={figure} open={() => setOpened(figure)} />
+                <FigureCard
+                  key={figure.key}
+                  figure={figure}
+                  name={figure.label.slice(group === "opinions" ? 0 : beginning(figures).length) || t("statistics.page.count")}
+                  open={() => setOpened(figure)}
+                />
               ))}
             </div>
           </Card>
@@ -61,7 +66,15 @@ export function Page() {
   );
 }
 
-function FigureCard({ figure, open }: { figure: Figure; open: () => void }) {
+/** The words that all labels of a group begin with: said once, above them. */
+function beginning(figures: readonly Figure[]): string {
+  const [first = "", ...others] = figures.map((figure) => figure.label);
+  let length = first.length;
+  for (const other of others) while (!other.startsWith(first.slice(0, length))) length--;
+  return first.slice(0, length);
+}
+
+function FigureCard({ figure, name, open }: { figure: Figure; name: string; open: () => void }) {
   const { t } = useTranslation();
   const rate = figure.denominator !== null;
   const said = rate ? `${figure.definition}（${figure.numerator} ÷ ${figure.denominator}）` : figure.definition;
@@ -70,7 +83,7 @@ function FigureCard({ figure, open }: { figure: Figure; open: () => void }) {
       <Statistic
         title={
           <span>
-            {figure.label}{" "}
+            {name}{" "}
             <Popover content={<div style={{ maxWidth: 320 }}>{said}</div>} trigger={["click", "hover"]}>
               <Button type="text" size="small" aria-label={t("statistics.page.definition")} icon={<QuestionCircleOutlined />} />
             </Popover>

@@ -70,7 +70,7 @@ export const employmentKinds: readonly OpinionKind[] = [
   {
     unit: "labour",
     desk: true,
-    vars: { ppl: "{5-40}", pay: "{4-36}" },
+    vars: { ppl: "{5-26}", pay: "{12-48}" },
     titles: ["关于帮助{v}务工人员追讨工资的建议", "{v}群众反映工程欠薪问题"],
     wrong: [
       "{v}{ppl}名{folk}在{附近工地|一处厂房项目|一家包装厂}干活，工资{三|四|五}个月没有结清，约{pay}万元。",
