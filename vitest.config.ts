@@ -25,6 +25,7 @@ export default defineConfig({
         },
       },
       { test: { ...server, name: "boundaries", include: ["test/boundaries/**/*.test.ts"] } },
+      { test: { ...server, name: "faults", include: ["test/faults/**/*.test.ts"], fileParallelism: false } },
       {
         test: {
           ...server,
