@@ -55,14 +55,18 @@ describe("the demonstration world", () => {
     expect(all.get("opinions.received")).toMatchObject({ value: 6903, numerator: 6903, denominator: null });
     expect(all.get("opinions.in_handling")?.value).toBe(396);
     expect(all.get("opinions.closed")?.value).toBe(6507);
+    expect(all.get("suggestions.session_11_3.count")?.value).toBe(37);
+    expect(all.get("suggestions.session_11_3.closed")?.value).toBe(37);
+    expect(all.get("suggestions.session_11_3.satisfaction_rate")).toMatchObject({ numerator: 37, denominator: 37, value: 100 });
+    expect(all.get("suggestions.session_11_3.solved_rate")?.value).toBeLessThan(100);
     expect(all.get("opinions.closing_rate")).toMatchObject({ numerator: 6507, denominator: 6903, value: 94.26 });
   });
 
   test("opens the rows behind a number, exactly as many", async () => {
     const all = await figures();
-    for (const key of ["opinions.in_handling", "opinions.closed"]) {
+    for (const key of ["opinions.in_handling", "opinions.closed", "suggestions.session_11_3.satisfaction_rate"]) {
       const figure = all.get(key)!;
-      expect(await countRows(figure.rows)).toBe(figure.value);
+      expect(await countRows(figure.rows)).toBe(figure.numerator);
     }
   });
 

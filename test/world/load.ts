@@ -1,6 +1,7 @@
 import { clockValues } from "../../src/modules/calendar/index.ts";
 import { markDemonstration } from "../../src/modules/demonstration/index.ts";
 import { nameKey } from "../../src/modules/identity/index.ts";
+import { suggestionRows, suggestionTables } from "../../src/modules/suggestions/index.ts";
 import type { DateISO, Instant } from "../../src/platform/clock/instant.ts";
 import type { Database, Tx } from "../../src/platform/db/database.ts";
 import { refreshStatistics } from "../../src/platform/db/upkeep.ts";
@@ -8,12 +9,14 @@ import { extendChain } from "../../src/platform/ledger/chain.ts";
 import { campaigns } from "./campaigns.ts";
 import { congresses, sessions } from "./congresses.ts";
 import { insertMany } from "./insert.ts";
-import { opinionLives, series } from "./opinions.ts";
+import { type Life, opinionLives, series } from "./opinions.ts";
 import { organisations } from "./organisations.ts";
 import { delegations, electoralDistricts, everyone, groups, mandates, roles } from "./people.ts";
 import { accountOf, personas } from "./personas.ts";
 import { areas, district } from "./places.ts";
 import { calendars } from "./statute.ts";
+import { suggestionSeries, type Way } from "./suggestion-stage.ts";
+import { suggestionWays } from "./suggestions.ts";
 
 /** The day on which the demonstration world stands: that of the newspaper. */
 export const worldToday = "2023-09-22" as DateISO;
@@ -21,7 +24,7 @@ export const worldToday = "2023-09-22" as DateISO;
 /** Loads the demonstration world into an empty, migrated database. */
 export async function loadWorld(database: Database): Promise<void> {
   await loadStage(database);
-  await database.write(loadOpinions);
+  await database.write(loadLives);
   while ((await extendChain(database)) > 0);
   await refreshStatistics(database);
 }
@@ -92,8 +95,25 @@ async function loadIdentity(tx: Tx): Promise<void> {
   await insertMany(tx, "account", here(accounts));
 }
 
-async function loadOpinions(tx: Tx): Promise<void> {
-  const lives = opinionLives();
+async function loadLives(tx: Tx): Promise<void> {
+  const [opinions, suggestions] = [opinionLives(), suggestionWays()];
+  await loadOpinions(tx, opinions);
+  await loadSuggestions(tx, suggestions);
+  const clocks = [...opinions, ...suggestions].flatMap(({ thing }) => thing.clocks);
+  await insertMany(
+    tx,
+    "clock",
+    clocks.map((clock) => clockValues(district, clock)),
+  );
+  const facts = [...opinions, ...suggestions].flatMap((life) => life.facts);
+  await insertMany(
+    tx,
+    "fact",
+    facts.sort((a, b) => (a.at < b.at ? -1 : 1)),
+  );
+}
+
+async function loadOpinions(tx: Tx, lives: readonly Life[]): Promise<void> {
   const rows = lives.map(({ thing: { results: _r, clocks: _c, mandateStatus: _m, ...row } }) => row);
   await insertMany(tx, "opinion", here(rows));
   await insertMany(
@@ -103,11 +123,30 @@ async function loadOpinions(tx: Tx): Promise<void> {
   );
   await insertMany(tx, "opinionSeries", here(series()));
   await insertMany(tx, "opinionStep", here(lives.flatMap(({ steps }) => steps)));
-  await insertMany(
-    tx,
-    "clock",
-    lives.flatMap(({ thing }) => thing.clocks.map((clock) => clockValues(district, clock))),
-  );
-  const facts = lives.flatMap((life) => life.facts).sort((a, b) => (a.at < b.at ? -1 : 1));
-  await insertMany(tx, "fact", facts);
+}
+
+async function loadSuggestions(tx: Tx, ways: readonly Way[]): Promise<void> {
+  const rows = ways.map(({ thing }) => {
+    const {
+      signers: _s,
+      parts: _p,
+      contacts: _c,
+      replies: _r,
+      commitments: _m,
+      feedbacks: _f,
+      requests: _q,
+      mergedLeads: _l,
+      clocks: _k,
+      ...row
+    } = thing;
+    return row;
+  });
+  await insertMany(tx, "suggestion", here(rows));
+  for (const [list, table] of Object.entries(suggestionTables)) {
+    const of = ({ thing }: Way) =>
+      suggestionRows(thing, list as keyof typeof suggestionTables).map((row) => ({ suggestionId: thing.id, ...row }));
+    await insertMany(tx, table, here(ways.flatMap(of)));
+  }
+  await insertMany(tx, "suggestionSeries", here(suggestionSeries()));
+  await insertMany(tx, "suggestionStep", here(ways.flatMap(({ steps }) => steps)));
 }

@@ -9,8 +9,14 @@ import { followAppraisals } from "./server/following.ts";
 import { suggestionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
 
+export { begun as begunSuggestion } from "./beginning.ts";
+export type { Case as Suggestion } from "./case.ts";
+export type { Doer as SuggestionDoer } from "./context.ts";
+export type { VerbName as SuggestionVerb } from "./lifecycle.ts";
+export { beginning as suggestionBeginning, play as playSuggestion, type Stage as SuggestionStage } from "./play.ts";
 export { categories, suggestionRules } from "./rule-definitions.ts";
 export { draftSuggestion } from "./server/drafting.ts";
+export { listRows as suggestionRows, listTables as suggestionTables } from "./server/store.ts";
 
 export const suggestions = (statutes: Statutes): Module<Actor> => ({
   name: "suggestions",

@@ -50,3 +50,18 @@ export function play(stage: Stage, of: Case, verb: VerbName, input: unknown, doe
   };
   return { after: applied(of, change), change, ...evidenceOf(of, doer, occasion) };
 }
+
+/** The step and the fact with which a case begins. */
+export function beginning(stage: Pick<Stage, "district" | "newId">, fresh: Case, doer: Doer, now: Instant): Pick<Played, "step" | "fact"> {
+  const occasion = {
+    id: stage.newId(),
+    district: stage.district,
+    now,
+    subjectType,
+    verb: "begin" as const,
+    tells: "suggestion.drafted",
+    to: fresh.status,
+    told: told(fresh, {}),
+  };
+  return evidenceOf<CaseState, VerbName>({ ...fresh, version: 0 }, doer, occasion);
+}

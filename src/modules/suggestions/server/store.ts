@@ -9,6 +9,7 @@ import { type Case, type Change, type Signer, told } from "../case.ts";
 import { subjectType } from "../clockwork.ts";
 import type { Doer } from "../context.ts";
 import { transitionOf, type VerbName } from "../lifecycle.ts";
+import { beginning } from "../play.ts";
 
 export const kept: Kept = { table: "suggestion", steps: "suggestionStep", subjectType };
 
@@ -51,17 +52,7 @@ export async function storeNew(tx: Tx, district: string, fresh: Case, doer: Doer
     clocks: _k,
     ...row
   } = fresh;
-  const occasion = {
-    id: randomUUIDv7(),
-    district,
-    now,
-    subjectType,
-    verb: "begin" as const,
-    tells: "suggestion.drafted",
-    to: fresh.status,
-    told: told(fresh, {}),
-  };
-  await beginLife(tx, kept, district, { row, ...evidenceOf({ ...fresh, version: 0 }, doer, occasion) });
+  await beginLife(tx, kept, district, { row, ...beginning({ district, newId: randomUUIDv7 }, fresh, doer, now) });
   await storeLists(tx, district, fresh.id, { signers });
 }
 
