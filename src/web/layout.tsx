@@ -40,7 +40,7 @@ function Frame({ me, pages }: { me: Me; pages: readonly Page[] }) {
   );
   return (
     <AntLayout style={{ minHeight: "100vh" }}>
-      <a className="skip-link" href="#content">
+      <a className="skip-link" href="#page">
         {t("web.skip")}
       </a>
       <AntLayout.Header
@@ -82,7 +82,7 @@ function Frame({ me, pages }: { me: Me; pages: readonly Page[] }) {
             {menu}
           </Drawer>
         )}
-        <AntLayout.Content id="content">
+        <AntLayout.Content id="page">
           <Outlet />
         </AntLayout.Content>
       </AntLayout>

@@ -16,7 +16,7 @@ interface Props<Thing extends Kept> {
 }
 
 /** What stands in a column: its own rendering, or the value of the field of that name. */
-export function Cell<Thing extends Kept>({ spec, column, thing }: { spec: CollectionSpec<Thing>; column: Column<Thing>; thing: Thing }) {
+function Cell<Thing extends Kept>({ spec, column, thing }: { spec: CollectionSpec<Thing>; column: Column<Thing>; thing: Thing }) {
   if (column.render) return column.render(thing);
   const field = spec.fields.find((one) => one.name === column.name);
   return field ? <FieldValue field={field} value={thing[field.name]} /> : null;
@@ -33,7 +33,8 @@ export function CollectionTable<Thing extends Kept>({ spec, things, edit, opened
   const columns = spec.columns.map((column, index) => ({
     title: t(`${spec.words}.field.${column.name}`),
     key: column.name,
-    ...(column.width ? { width: column.width } : {}),
+    ...(column.width ? { width: column.width } : { minWidth: 160 }),
+    ...(column.minor ? { responsive: ["xl" as const] } : {}),
     render: (_value: unknown, thing: Branch<Thing>) => {
       const cell = <Cell spec={spec} column={column} thing={thing} />;
       return index === 0 ? (
@@ -46,6 +47,7 @@ export function CollectionTable<Thing extends Kept>({ spec, things, edit, opened
     },
   }));
   const editing = {
+    title: t("form.actions"),
     key: "edit",
     width: 90,
     align: "end" as const,

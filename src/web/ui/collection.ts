@@ -54,6 +54,8 @@ export type Filter = { readonly name: string } & Extract<Kind, { kind: "select" 
 export interface Column<Thing> {
   readonly name: string;
   readonly width?: number;
+  /** Stands back where there is little room. */
+  readonly minor?: boolean;
   /** Left out where the field of the same name says it all. */
   readonly render?: (thing: Thing) => ReactNode;
 }

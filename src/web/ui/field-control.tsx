@@ -112,7 +112,7 @@ interface DayProps {
 }
 
 /** A day or month as text, whatever the picker keeps inside. */
-export function Day({ value, onChange, picker = "date", ...rest }: DayProps) {
+function Day({ value, onChange, picker = "date", ...rest }: DayProps) {
   const format = picker === "month" ? "YYYY-MM" : "YYYY-MM-DD";
   return (
     <DatePicker

@@ -5,7 +5,7 @@ import type { Filter } from "./collection.ts";
 import { ReferencePicker } from "./reference.tsx";
 import { useWide } from "./wide.ts";
 
-export type Narrowed = Readonly<Record<string, string | undefined>>;
+type Narrowed = Readonly<Record<string, string | undefined>>;
 
 /** What the list is narrowed by. It stands in the address, so that a list can be sent to a colleague. */
 export function useNarrowed(): [Narrowed, (change: Narrowed) => void] {

@@ -8,7 +8,7 @@ import { allAt, collectionAt, type Typed } from "./collection-api.ts";
 const fresh = 300_000;
 
 /** A whole list, loaded once and shared by every name and picker on the page. */
-export const useWhole = ({ path, whole }: Reference) =>
+const useWhole = ({ path, whole }: Reference) =>
   useQuery({ queryKey: ["whole", path], queryFn: () => allAt<Named>(path), staleTime: fresh, enabled: whole });
 
 /** The thing behind an identifier; undefined while it is being looked up. */

@@ -71,6 +71,7 @@ export function VerbDialog<After>(props: Props<After>) {
       <ProblemAlert error={send.error} />
       <Form
         form={form}
+        name={`${words}-${verb}`}
         layout="vertical"
         onFinish={() => send.mutate(form.getFieldsValue(true))}
         onValuesChange={(_changed, all) => keep(keptUnder, all)}

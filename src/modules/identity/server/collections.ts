@@ -15,6 +15,7 @@ import {
   PersonFields,
   RoleFields,
 } from "../contract.ts";
+import type { IdentityTables } from "./tables.ts";
 
 const shared = { tag: "identity", look: "duty:identity.look_up", keep: "duty:identity.keep" } as const;
 
@@ -149,13 +150,22 @@ const roles: Collection<Actor, typeof RoleFields> = {
   search: [],
   filters: ["personId", "organisationId", "name"],
   order: "startsOn",
-  check: async (_db, actor, role) => refuseSelfPromotion(actor, role.name) ?? late("endsOn", role.startsOn, role.endsOn),
+  check: async (db, actor, role, id) => (await refuseAdministrator(db, actor, role.name, id)) ?? late("endsOn", role.startsOn, role.endsOn),
 };
 
-/** Only an administrator makes administrators: the office that keeps the roll cannot widen its own powers. */
-function refuseSelfPromotion(actor: Actor, name: string): Refusal | undefined {
-  const administrator = actor.roles.some((role) => role.name === "administrator");
-  return name === "administrator" && !administrator ? invalid({ field: "name", code: "identity.role.administrator_only" }) : undefined;
+/**
+ * Only an administrator makes administrators, and only he unmakes them: the office that keeps the roll can neither
+ * widen its own powers nor shake off whoever watches over it.
+ */
+async function refuseAdministrator(db: Db, actor: Actor, name: string, id: string | undefined): Promise<Refusal | undefined> {
+  if (actor.roles.some((role) => role.name === "administrator")) return undefined;
+  const tables = db.withTables<IdentityTables>();
+  const before = id
+    ? await tables.selectFrom("role").select("name").where("district", "=", actor.district).where("id", "=", id).executeTakeFirst()
+    : undefined;
+  return name === "administrator" || before?.name === "administrator"
+    ? invalid({ field: "name", code: "identity.role.administrator_only" })
+    : undefined;
 }
 
 export const collectionRoutes = [

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { useConfirmed } from "../../../web/ui/confirmed.tsx";
+import { useWide } from "../../../web/ui/wide.ts";
 
 type Account = Schemas["Account"];
 
@@ -20,6 +21,7 @@ export function AccountActions({ of, hand }: Props) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const confirmed = useConfirmed();
+  const wide = useWide();
   if (of.id === me.account) return <span className="muted">{t("identity.account.own")}</span>;
   const path = { id: of.id };
   const words = { name: of.personName, userName: of.userName };
@@ -46,12 +48,13 @@ export function AccountActions({ of, hand }: Props) {
         await queries.invalidateQueries();
       },
     });
+  const look = wide ? ({ type: "link", size: "small" } as const) : {};
   return (
-    <Space size={4} wrap>
-      <Button size="small" onClick={reset} data-reset={of.userName}>
+    <Space size={wide ? 0 : 8} wrap>
+      <Button {...look} onClick={reset} data-reset={of.userName}>
         {t("identity.account.reset")}
       </Button>
-      <Button size="small" danger={!of.disabled} onClick={setDisabled} data-disable={of.userName}>
+      <Button {...look} danger={!of.disabled} onClick={setDisabled} data-disable={of.userName}>
         {t(`identity.account.${turn}`)}
       </Button>
     </Space>

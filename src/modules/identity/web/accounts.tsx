@@ -77,9 +77,15 @@ function AccountTable({ accounts, hand }: Shown) {
       dataSource={[...accounts]}
       pagination={false}
       columns={[
-        { title: t("identity.account.field.personId"), dataIndex: "personName" },
+        { title: t("identity.account.field.personId"), dataIndex: "personName", minWidth: 100 },
         { title: t("identity.account.field.userName"), dataIndex: "userName", width: 170 },
-        { title: t("identity.account.field.phone"), dataIndex: "phone", width: 150, render: (phone: string | null) => phone ?? "—" },
+        {
+          title: t("identity.account.field.phone"),
+          dataIndex: "phone",
+          width: 150,
+          responsive: ["xl"],
+          render: (phone: string | null) => phone ?? "—",
+        },
         {
           title: t("identity.account.field.lastSignIn"),
           dataIndex: "lastSignIn",
@@ -88,6 +94,7 @@ function AccountTable({ accounts, hand }: Shown) {
         },
         { title: t("identity.account.field.state"), key: "state", width: 190, render: (_value, account) => <AccountStatus of={account} /> },
         {
+          title: t("form.actions"),
           key: "actions",
           width: 190,
           align: "end",

@@ -18,8 +18,8 @@ const areas: CollectionSpec<Schemas["Area"]> = {
     { name: "name" },
     { name: "kind", width: 110 },
     { name: "code", width: 170 },
-    { name: "parentId", width: 180 },
-    { name: "retiredOn", width: 160 },
+    { name: "parentId", width: 180, minor: true },
+    { name: "retiredOn", width: 160, minor: true },
   ],
   fields: [
     { name: "name", kind: "text" },

@@ -16,8 +16,8 @@ const congresses: CollectionSpec<Schemas["Congress"]> = {
   columns: [
     { name: "name" },
     { name: "level", width: 110 },
-    { name: "congressNo", width: 110 },
-    { name: "areaId", width: 150 },
+    { name: "congressNo", width: 110, minor: true },
+    { name: "areaId", width: 150, minor: true },
     { name: "termStartsOn", width: 170 },
     { name: "termEndedOn", width: 170 },
   ],

@@ -18,8 +18,8 @@ const groups: CollectionSpec<Schemas["DeputyGroup"]> = {
     { name: "name" },
     { name: "areaId", width: 150 },
     { name: "field", width: 170 },
-    { name: "foundedOn", width: 160 },
-    { name: "dissolvedOn", width: 160 },
+    { name: "foundedOn", width: 160, minor: true },
+    { name: "dissolvedOn", width: 160, minor: true },
     { name: "members", width: 120, render: ({ id }) => <Members group={id} /> },
   ],
   fields: [

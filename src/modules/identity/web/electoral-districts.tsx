@@ -16,7 +16,7 @@ const electoralDistricts: CollectionSpec<Schemas["ElectoralDistrict"]> = {
     { name: "name" },
     { name: "number", width: 100 },
     { name: "congressId", width: 280 },
-    { name: "areaId", width: 160 },
+    { name: "areaId", width: 160, minor: true },
     { name: "seats", width: 140 },
   ],
   fields: [

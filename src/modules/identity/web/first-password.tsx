@@ -20,9 +20,11 @@ export function FirstPassword({ of, close }: { of: Handed; close: () => void }) 
       close={close}
       width={520}
       footer={
-        <Button type="primary" onClick={close} data-close>
-          {words("noted")}
-        </Button>
+        <div className="action-bar" style={{ justifyContent: "flex-end" }}>
+          <Button type="primary" onClick={close} data-close>
+            {words("noted")}
+          </Button>
+        </div>
       }
     >
       <Alert type="warning" showIcon title={words("shown_once")} style={{ marginBottom: 16 }} />

@@ -26,7 +26,7 @@ export const mandates: CollectionSpec<Mandate> = {
     { name: "congressId", render: ({ congressName }) => congressName },
     { name: "groupId", render: ({ groupName }) => groupName ?? "—" },
     { name: "areaId", width: 150 },
-    { name: "cardNo", width: 140 },
+    { name: "cardNo", width: 140, minor: true },
     { name: "status", width: 130, render: ({ status }) => <MandateStatus status={status} /> },
   ],
   fields: [

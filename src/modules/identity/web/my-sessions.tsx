@@ -43,7 +43,11 @@ export function MySessions() {
               <strong>{name(session)}</strong> {session.current ? <Tag color="green">{t("identity.profile.this_device")}</Tag> : null}
             </div>
             <div className="muted">
-              {t("identity.profile.seen", { started: momentText(session.startedAt), seen: momentText(session.seenAt), address: session.address })}
+              {t("identity.profile.seen", {
+                started: momentText(session.startedAt),
+                seen: momentText(session.seenAt),
+                address: session.address,
+              })}
             </div>
           </div>
           {session.current ? null : (

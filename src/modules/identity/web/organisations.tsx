@@ -19,8 +19,8 @@ const organisations: CollectionSpec<Schemas["Organisation"]> = {
     { name: "shortName", width: 190 },
     { name: "kind", width: 170 },
     { name: "areaId", width: 120 },
-    { name: "parentId", width: 200 },
-    { name: "dissolvedOn", width: 150 },
+    { name: "parentId", width: 200, minor: true },
+    { name: "dissolvedOn", width: 150, minor: true },
   ],
   fields: [
     { name: "name", kind: "text", wide: true },

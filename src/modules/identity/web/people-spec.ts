@@ -12,9 +12,9 @@ export const people: CollectionSpec<Schemas["Person"]> = {
   columns: [
     { name: "name" },
     { name: "gender", width: 80 },
-    { name: "nationality", width: 100 },
+    { name: "nationality", width: 100, minor: true },
     { name: "bornIn", width: 130 },
-    { name: "politicalStatus", width: 140 },
+    { name: "politicalStatus", width: 140, minor: true },
     { name: "occupation", width: 220 },
     { name: "phone", width: 150 },
   ],

@@ -61,19 +61,15 @@ function WhoIAm() {
   const me = useMe();
   return (
     <Card size="small" title={me.name}>
-      <dl className="facts">
-        <dt>{t("identity.profile.district")}</dt>
-        <dd>{me.districtName}</dd>
-      </dl>
       {me.roles.map((role) => (
         <div key={`${role.organisationId} ${role.name}`} className="block">
-          <div>{role.organisationName}</div>
+          <div style={{ marginBottom: 4 }}>{role.organisationName}</div>
           <Tag>{t(`identity.role.name.${role.name}`)}</Tag>
         </div>
       ))}
       {me.mandates.map((mandate) => (
         <div key={mandate.id} className="block">
-          <div>{t("identity.mandate.deputy_of", { congress: mandate.congressName })}</div>
+          <div style={{ marginBottom: 4 }}>{t("identity.mandate.deputy_of", { congress: mandate.congressName })}</div>
           <MandateStatus status={mandate.status} />
         </div>
       ))}

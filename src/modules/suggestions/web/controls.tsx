@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Radio, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -115,6 +115,7 @@ function OtherCase({ of, bound }: { of: Suggestion; bound: Bound }) {
   const found = useQuery({
     queryKey: ["suggestions", "other", query],
     queryFn: () => call(api.GET("/api/suggestions", { params: { query } })),
+    placeholderData: keepPreviousData,
   });
   const options = (found.data?.items ?? [])
     .filter((line) => line.id !== of.id)

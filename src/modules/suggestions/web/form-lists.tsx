@@ -26,7 +26,7 @@ export function Units({ label }: { label: string }) {
                   style={{ marginBottom: 8 }}
                   rules={[{ required: true, message: t("field.required") }]}
                 >
-                  <UnitPicker />
+                  <UnitPicker label={t("suggestion.field.units")} />
                 </Form.Item>
                 <Button type="text" aria-label={t("suggestion.remove")} icon={<DeleteOutlined />} onClick={() => remove(row.name)} />
                 <Form.Item noStyle shouldUpdate>

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Select, TreeSelect } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -63,12 +63,14 @@ export function useUnits(kinds: readonly string[] = handling) {
     .map((one) => ({ value: String(one["id"]), label: String(one["name"]) }));
 }
 
-export function UnitPicker({ value, onChange, id, kinds }: Picker & { kinds?: readonly string[] }) {
+/** A unit, found by typing part of its name. `label` names it where no form item does. */
+export function UnitPicker({ value, onChange, id, kinds, label }: Picker & { kinds?: readonly string[]; label?: string }) {
   const { t } = useTranslation();
   const units = useUnits(kinds);
   return (
     <Select
       {...(id ? { id } : {})}
+      {...(label ? { "aria-label": label } : {})}
       allowClear
       showSearch={{ optionFilterProp: "label" }}
       options={units}
@@ -95,6 +97,7 @@ export function DeputyPicker({ value, onChange, congressId, without, id }: ManyP
   const found = useQuery({
     queryKey: ["mandates", query],
     queryFn: () => call(api.GET("/api/mandates", { params: { query } })),
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
   const options = (found.data?.items ?? [])

@@ -1,0 +1,63 @@
+import type { Locator, Page } from "playwright-core";
+
+/** What a person does in front of a case: find the button, fill in the form, confirm. */
+export async function perform(page: Page, verb: string, fill?: (form: Form) => Promise<void>): Promise<void> {
+  const button = page.locator(`button[data-verb="${verb}"]`);
+  await page.locator("button[data-verb]").first().waitFor();
+  if (await button.isVisible()) await button.click();
+  else {
+    await page.locator("[data-more]").click();
+    await page.locator(`.ant-dropdown [data-verb="${verb}"]`).click();
+  }
+  const dialog = page.locator(".ant-modal-container, .ant-drawer-section").filter({ has: page.locator("[data-confirm]") });
+  await dialog.waitFor();
+  await fill?.(new Form(page, dialog));
+  await dialog.locator("[data-confirm]").click();
+  await dialog.waitFor({ state: "hidden" }).catch(async () => {
+    throw new Error(`${verb} was not accepted:\n${await dialog.innerText()}`);
+  });
+}
+
+/** The form of a verb, filled in by the words on its labels. */
+export class Form {
+  readonly page: Page;
+  readonly dialog: Locator;
+  constructor(page: Page, dialog: Locator) {
+    this.page = page;
+    this.dialog = dialog;
+  }
+
+  /** Types into the field of this label. */
+  async type(label: string, text: string): Promise<void> {
+    await this.dialog.getByRole("textbox", { name: label }).fill(text);
+  }
+
+  /** Marks one of several choices. */
+  async mark(words: string): Promise<void> {
+    await this.dialog.locator("label.ant-radio-wrapper", { hasText: words }).first().click();
+  }
+
+  /** Picks from a list, typing a few letters of the wanted one where the list can be searched. */
+  async pick(label: string, words: string, search = false): Promise<void> {
+    const field = this.dialog.getByRole("combobox", { name: label }).last();
+    const option = this.page.locator(".ant-select-dropdown:visible .ant-select-item-option", { hasText: words }).first();
+    // A list that has just been asked for can be replaced under the pointer; a person would look and pick again.
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await field.click();
+      if (search) await field.fill(words);
+      await option.waitFor();
+      await this.page.waitForLoadState("networkidle");
+      await option.click();
+      await this.dialog.locator("p.muted").first().click();
+      if ((await this.dialog.locator(".ant-select", { hasText: words }).count()) > 0) return;
+    }
+    throw new Error(`${words} could not be picked in ${label}`);
+  }
+
+  /** Picks a day by typing it. */
+  async day(label: string, day: string): Promise<void> {
+    const field = this.dialog.getByRole("textbox", { name: label }).last();
+    await field.fill(day);
+    await field.press("Enter");
+  }
+}
