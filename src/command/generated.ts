@@ -1,8 +1,11 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import pg from "pg";
-import { house } from "../app.ts";
+import { house, modules } from "../app.ts";
 import { systemClock } from "../platform/clock/clock.ts";
 import { databaseOver } from "../platform/db/database.ts";
+import en from "../platform/i18n/messages/en.json" with { type: "json" };
+import zh from "../platform/i18n/messages/zh-CN.json" with { type: "json" };
+import { catalogue, speak } from "../platform/i18n/words.ts";
 
 export interface Generated {
   readonly path: string;
@@ -11,7 +14,14 @@ export interface Generated {
 
 /** Every file that is derived from the code; a test holds the checked-in ones against this. */
 export async function generated(): Promise<Generated[]> {
-  return [{ path: "src/web/api/schema.d.ts", text: await clientTypes() }];
+  return [{ path: "src/web/api/schema.d.ts", text: await clientTypes() }, ...lifecycles()];
+}
+
+/** A page with diagrams for each life cycle, from the modules' own tables. */
+function lifecycles(): Generated[] {
+  const all = modules({ demo: false, demoToAll: false, moveClock: () => {} });
+  const words = speak(catalogue([{ "zh-CN": zh, en }, ...all.flatMap((module) => module.messages ?? [])]))("zh-CN");
+  return all.flatMap((module) => (module.diagram ? [{ path: `docs/lifecycles/${module.name}.md`, text: module.diagram(words) }] : []));
 }
 
 /** The OpenAPI document as the product serves it, without a database behind it. */

@@ -3,7 +3,7 @@ import type { Database, Db } from "./db/database.ts";
 import type { Migrations } from "./db/migrate.ts";
 import type { Access } from "./http/contract.ts";
 import type { Account, Route } from "./http/route.ts";
-import type { Catalogue } from "./i18n/words.ts";
+import type { Catalogue, Words } from "./i18n/words.ts";
 import type { Subscriber } from "./ledger/subscribers.ts";
 
 /** Work that time alone makes due. It asks what is due and does it; running twice does nothing twice. */
@@ -22,6 +22,8 @@ export interface Module<Actor extends Account> {
   readonly permits?: Readonly<Partial<Record<Access, (actor: Actor) => boolean>>>;
   readonly subscribers?: readonly Subscriber[];
   readonly sweeps?: readonly Sweep[];
+  /** Its life cycle as a page of Markdown, drawn from the table. */
+  readonly diagram?: (words: Words) => string;
   /** Holds what is stored against what it was derived from, and names every difference. */
   readonly verify?: (db: Db, district: string) => Promise<string[]>;
 }

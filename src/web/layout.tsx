@@ -20,6 +20,7 @@ export function Layout({ pages }: { pages: readonly Page[] }) {
   if (me.isPending) return <Spin fullscreen />;
   if (me.error instanceof ProblemError && me.error.problem.status === 401)
     return <Navigate to="/sign-in" search={{ next: location.href }} replace />;
+  if (me.data?.mustChangePassword && location.pathname !== "/profile") return <Navigate to="/profile" replace />;
   if (!me.data) return <ProblemPage error={me.error} retry={() => me.refetch()} />;
   return (
     <MeContext value={me.data}>
@@ -34,7 +35,7 @@ function Frame({ me, pages }: { me: Me; pages: readonly Page[] }) {
   const [open, setOpen] = useState(false);
   const path = useLocation({ select: (location) => location.pathname });
   const entries = pages.filter((page) => page.menu?.when(me)).sort((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0));
-  const here = entries.map((page) => page.path).findLast((one) => path === one || path.startsWith(`${one}/`)) ?? "";
+  const here = entries.map((page) => page.path).find((one) => path === one || path.startsWith(`${one}/`)) ?? "";
   const menu = (
     <Menu mode="inline" selectedKeys={[here]} items={items(entries, t)} onClick={() => setOpen(false)} style={{ borderInlineEnd: 0 }} />
   );

@@ -1,13 +1,15 @@
 import { stepFaults } from "../../platform/ledger/steps.ts";
+import { drawn } from "../../platform/lifecycle/diagram.ts";
 import type { Module } from "../../platform/module.ts";
 import type { Statutes } from "../calendar/index.ts";
 import { type Actor, mandatesInForce } from "../identity/index.ts";
-import { opinionVerbs } from "./lifecycle.ts";
+import { opinionVerbs, table } from "./lifecycle.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
 import { followSuggestions, lapseAppraisals } from "./server/following.ts";
 import { opinionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
+import { opinionStates } from "./terms.ts";
 
 export type { Opinion, Result } from "./opinion.ts";
 export { begun as begunOpinion, type Played, play as playOpinion } from "./play.ts";
@@ -17,6 +19,7 @@ export const opinions = (statutes: Statutes): Module<Actor> => ({
   name: "opinions",
   migrations: { module: "opinions", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },
+  diagram: (words) => drawn({ subject: "opinion", states: opinionStates, table }, words),
   routes: opinionRoutes(statutes),
   subscribers: [followSuggestions(statutes)],
   sweeps: [lapseAppraisals(statutes)],

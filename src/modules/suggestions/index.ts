@@ -1,13 +1,15 @@
 import { stepFaults } from "../../platform/ledger/steps.ts";
+import { drawn } from "../../platform/lifecycle/diagram.ts";
 import type { Module } from "../../platform/module.ts";
 import type { Statutes } from "../calendar/index.ts";
 import { type Actor, mandatesInForce } from "../identity/index.ts";
-import { verbNames } from "./lifecycle.ts";
+import { table, verbNames } from "./lifecycle.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
 import { followAppraisals } from "./server/following.ts";
 import { suggestionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
+import { caseStates, partStates } from "./terms.ts";
 
 export { begun as begunSuggestion } from "./beginning.ts";
 export type { Case as Suggestion } from "./case.ts";
@@ -22,6 +24,7 @@ export const suggestions = (statutes: Statutes): Module<Actor> => ({
   name: "suggestions",
   migrations: { module: "suggestions", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },
+  diagram: (words) => drawn({ subject: "suggestion", states: caseStates, table, parts: partStates }, words),
   routes: suggestionRoutes(statutes),
   sweeps: [followAppraisals(statutes)],
   verify: (db, district) => stepFaults(db, kept, district),

@@ -3,7 +3,7 @@ import { z } from "@hono/zod-openapi";
 /** `?limit&cursor`: the cursor is opaque and comes from the page before. */
 export const Paging = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(2000).optional(),
 });
 
 export interface Page<Item> {

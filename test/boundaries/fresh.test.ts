@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { modules } from "../../src/app.ts";
+import { generated } from "../../src/command/generated.ts";
+import en from "../../src/platform/i18n/messages/en.json" with { type: "json" };
+import zh from "../../src/platform/i18n/messages/zh-CN.json" with { type: "json" };
+
+const root = join(import.meta.dirname, "../..");
+
+test("what is derived from contracts and tables is fresh; else run npm run generate", async () => {
+  for (const { path, text } of await generated()) expect(readFileSync(join(root, path), "utf8") === text, path).toBe(true);
+});
+
+/** The dotted keys of a catalogue. */
+const keysOf = (branch: object, path = ""): string[] =>
+  Object.entries(branch).flatMap(([key, value]) =>
+    typeof value === "object" && value !== null ? keysOf(value, `${path}${key}.`) : [`${path}${key}`],
+  );
+
+describe("every sentence exists in both languages", () => {
+  const parts = modules({ demo: true, demoToAll: false, moveClock: () => {} }).flatMap((module) =>
+    module.messages ? [{ name: module.name, ...module.messages }] : [],
+  );
+  const web = (language: string) => JSON.parse(readFileSync(join(root, `src/web/messages/${language}.json`), "utf8")) as object;
+  const all = [...parts, { name: "platform", "zh-CN": zh, en }, { name: "web", "zh-CN": web("zh-CN"), en: web("en") }];
+  test.each(all.map((part) => [part.name, part] as const))("%s", (_name, part) => {
+    expect(keysOf(part.en).sort()).toEqual(keysOf(part["zh-CN"]).sort());
+  });
+});
