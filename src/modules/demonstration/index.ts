@@ -44,7 +44,7 @@ export async function markDemonstration(tx: Tx, { district, today, personas }: D
 }
 
 const PersonaView = z.object({ persona: z.string(), name: z.string(), title: z.string() });
-const open = { tag: "demonstration", access: "public" } as const;
+const open = { tag: "demonstration", access: "public", hidden: true } as const;
 const list = contract({
   ...open,
   method: "get",

@@ -26,7 +26,7 @@ export const Figure = z
   .meta({ id: "Figure" });
 
 const Counted = z.object({ id: z.uuid(), label: text, about: text, place: text, since: text, until: text.nullable() });
-const open = { tag: "statistics", access: "public", method: "get", status: 200 } as const;
+const open = { tag: "statistics", access: "public", method: "get", status: 200, hidden: true } as const;
 
 export const statisticsContracts = {
   list: contract({

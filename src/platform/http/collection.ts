@@ -42,7 +42,7 @@ export function collection<Actor extends Account, Fields extends z.ZodObject>(of
   const Typed: z.ZodType<Columns> = of.fields.strict();
   const Id = z.object({ id: z.uuid() });
   const Query = Paging.extend({
-    search: z.string().max(100).optional(),
+    ...(of.search.length > 0 ? { search: z.string().max(100).optional() } : {}),
     ...Object.fromEntries(of.filters.map((filter) => [filter, z.string().max(100).optional()])),
   });
   const look = { tag, access: of.look, method: "get", status: 200 } as const;

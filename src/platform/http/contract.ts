@@ -24,6 +24,8 @@ export interface Contract {
   readonly versioned?: boolean;
   /** Takes `multipart/form-data` with one part named `file`, or answers with bytes. */
   readonly bytes?: "in" | "out";
+  /** Answers 404 where the whole endpoint is not there for the caller. */
+  readonly hidden?: true;
   /** The handler makes its own transactions, because it works long or must keep what a refusal would undo. */
   readonly transaction?: "own";
 }

@@ -2612,7 +2612,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2681,7 +2681,7 @@ export interface operations {
                     "application/json": components["schemas"]["Area"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2758,7 +2758,7 @@ export interface operations {
                     "application/json": components["schemas"]["Area"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2829,7 +2829,7 @@ export interface operations {
                     "application/json": components["schemas"]["Area"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2940,7 +2940,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3018,7 +3018,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3095,7 +3095,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3175,7 +3175,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3285,7 +3285,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3353,7 +3353,7 @@ export interface operations {
                     "application/json": components["schemas"]["Congress"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3430,7 +3430,7 @@ export interface operations {
                     "application/json": components["schemas"]["Congress"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3500,7 +3500,7 @@ export interface operations {
                     "application/json": components["schemas"]["Congress"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3588,7 +3588,6 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                search?: string;
                 congressId?: string;
             };
             header?: never;
@@ -3609,7 +3608,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3671,7 +3670,7 @@ export interface operations {
                     "application/json": components["schemas"]["CongressSession"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3748,7 +3747,7 @@ export interface operations {
                     "application/json": components["schemas"]["CongressSession"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3812,7 +3811,7 @@ export interface operations {
                     "application/json": components["schemas"]["CongressSession"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3922,7 +3921,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3984,7 +3983,7 @@ export interface operations {
                     "application/json": components["schemas"]["ElectoralDistrict"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4061,7 +4060,7 @@ export interface operations {
                     "application/json": components["schemas"]["ElectoralDistrict"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4125,7 +4124,7 @@ export interface operations {
                     "application/json": components["schemas"]["ElectoralDistrict"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4235,7 +4234,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4298,7 +4297,7 @@ export interface operations {
                     "application/json": components["schemas"]["Delegation"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4375,7 +4374,7 @@ export interface operations {
                     "application/json": components["schemas"]["Delegation"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4440,7 +4439,7 @@ export interface operations {
                     "application/json": components["schemas"]["Delegation"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4549,7 +4548,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4619,7 +4618,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeputyGroup"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4696,7 +4695,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeputyGroup"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4768,7 +4767,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeputyGroup"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4876,7 +4875,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4949,7 +4948,7 @@ export interface operations {
                     "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5026,7 +5025,7 @@ export interface operations {
                     "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5101,7 +5100,7 @@ export interface operations {
                     "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5189,7 +5188,6 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                search?: string;
                 personId?: string;
                 organisationId?: string;
                 name?: string;
@@ -5212,7 +5210,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5280,7 +5278,7 @@ export interface operations {
                     "application/json": components["schemas"]["Role"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5357,7 +5355,7 @@ export interface operations {
                     "application/json": components["schemas"]["Role"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5427,7 +5425,7 @@ export interface operations {
                     "application/json": components["schemas"]["Role"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5540,7 +5538,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5623,7 +5621,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandateDetail"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5700,7 +5698,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandateDetail"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5785,7 +5783,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandateDetail"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5903,7 +5901,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandateDetail"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6003,7 +6001,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandateDetail"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6103,7 +6101,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandateDetail"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6188,7 +6186,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6237,6 +6235,15 @@ export interface operations {
                         /** @enum {boolean} */
                         signedIn: true;
                     };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The actor may not do this, or the request came from another site */
@@ -6329,6 +6336,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The actor may not do this, or the request came from another site */
             403: {
                 headers: {
@@ -6401,7 +6417,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6457,7 +6473,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6522,7 +6538,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6565,7 +6581,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6644,7 +6660,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6705,7 +6721,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6777,7 +6793,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6840,7 +6856,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6899,7 +6915,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewAccount"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6979,7 +6995,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7052,7 +7068,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7148,7 +7164,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7197,7 +7213,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7254,7 +7270,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7341,7 +7357,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7407,7 +7423,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7483,7 +7499,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7535,7 +7551,7 @@ export interface operations {
                     "application/json": components["schemas"]["Rule"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7616,7 +7632,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7690,7 +7706,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7767,7 +7783,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7843,7 +7859,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7963,7 +7979,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8058,7 +8074,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8135,7 +8151,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8196,7 +8212,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8282,7 +8298,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8375,7 +8391,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8468,7 +8484,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8559,7 +8575,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8654,7 +8670,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8749,7 +8765,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8843,7 +8859,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8939,7 +8955,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9047,7 +9063,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9150,7 +9166,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9243,7 +9259,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9334,7 +9350,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9427,7 +9443,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9521,7 +9537,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9621,7 +9637,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9715,7 +9731,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9809,7 +9825,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9902,7 +9918,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9995,7 +10011,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10092,7 +10108,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10197,7 +10213,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10290,7 +10306,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10383,7 +10399,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10481,7 +10497,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10579,7 +10595,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10672,7 +10688,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10765,7 +10781,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10862,7 +10878,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10960,7 +10976,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11054,7 +11070,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11150,7 +11166,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11247,7 +11263,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11341,7 +11357,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11435,7 +11451,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11528,7 +11544,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11621,7 +11637,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11714,7 +11730,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11807,7 +11823,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11906,7 +11922,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12004,7 +12020,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12100,7 +12116,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12201,7 +12217,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12267,7 +12283,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12344,7 +12360,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12403,7 +12419,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12497,7 +12513,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12590,7 +12606,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12683,7 +12699,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12779,7 +12795,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12872,7 +12888,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12965,7 +12981,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13058,7 +13074,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13158,7 +13174,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13254,7 +13270,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13345,7 +13361,7 @@ export interface operations {
                     "application/json": components["schemas"]["Opinion"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or the credentials are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13432,6 +13448,15 @@ export interface operations {
                         asOf: string;
                         figures: components["schemas"]["Figure"][];
                     };
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A field is wrong */
@@ -13526,6 +13551,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     sign_in_as_persona: {
@@ -13557,8 +13591,26 @@ export interface operations {
                     };
                 };
             };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The actor may not do this, or the request came from another site */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13640,8 +13692,26 @@ export interface operations {
                     };
                 };
             };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The actor may not do this, or the request came from another site */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
