@@ -65,7 +65,9 @@ async function positionOf(tx: Tx, { district, name }: Key) {
 const change = (tx: Tx, { district, name }: Key) =>
   tx.withTables<LedgerTables>().updateTable("subscriber").where("district", "=", district).where("name", "=", name);
 
+/** The reader's first fact can fail too: then its row went with the transaction and is made here. */
 async function noteFailure(tx: Tx, key: Key, fact: Fact | undefined, error: unknown, now: Instant): Promise<void> {
+  await positionOf(tx, key);
   const wait = sql<number>`least(3600, 2 ^ least(failures + 1, 12))`;
   await change(tx, key)
     .set({
