@@ -1,17 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
-import { identityPages } from "../modules/identity/web/index.tsx";
-import { opinionPages } from "../modules/opinions/web/index.tsx";
-import { statisticsPages } from "../modules/statistics/web/index.tsx";
-import { suggestionPages } from "../modules/suggestions/web/index.tsx";
 import { Layout } from "./layout.tsx";
 import type { Page } from "./page.ts";
 import { ProblemPage } from "./ui/problem.tsx";
 
-/** The pages of all modules; the shell knows nothing else of them. */
-export const pages: readonly Page[] = [...suggestionPages, ...opinionPages, ...statisticsPages, ...identityPages];
-
 /** The client's addresses: sign-in stands alone, everything else inside the layout. */
-export function makeRouter() {
+export function makeRouter(pages: readonly Page[]) {
   const root = createRootRoute({ component: Outlet, notFoundComponent: () => <ProblemPage error={undefined} /> });
   const signIn = createRoute({
     getParentRoute: () => root,

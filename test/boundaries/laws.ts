@@ -38,10 +38,16 @@ export function laws(root: string, order: readonly string[]): IForbiddenRuleType
       to: { path: "^src/modules/", pathNot: "^src/modules/[^/]+/index\\.ts$" },
     },
     {
+      name: "one-door-for-the-client",
+      severity: "error",
+      from: { path: "^src/client" },
+      to: { path: "^src/modules/", pathNot: "^src/modules/[^/]+/web/index\\.tsx$" },
+    },
+    {
       name: "one-door-for-the-shell",
       severity: "error",
       from: { path: "^src/web/" },
-      to: { path: "^src/modules/", pathNot: ["^src/modules/[^/]+/web/index\\.tsx$", "messages/[^/]+\\.json$"] },
+      to: { path: "^src/modules/", pathNot: "messages/[^/]+\\.json$" },
     },
     {
       name: "web-never-imports-server",

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { ColumnType } from "kysely";
 import { systemClock } from "../../platform/clock/clock.ts";
 import { type DateISO, type Instant, momentOn } from "../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../platform/db/database.ts";
@@ -16,7 +17,9 @@ export interface Persona {
   readonly account: string;
 }
 
-type DemonstrationTables = { demonstration: { one?: boolean; district: string; today: DateISO; personas: string } };
+type DemonstrationTables = {
+  demonstration: { one?: boolean; district: string; today: DateISO; personas: ColumnType<Persona[], string, string> };
+};
 
 export interface Demonstration {
   readonly district: string;
@@ -31,7 +34,7 @@ export async function demonstrationIn(db: Db): Promise<Demonstration | undefined
     .selectFrom("demonstration")
     .select(["district", "today", "personas"])
     .executeTakeFirst();
-  return found && { ...found, personas: found.personas as unknown as Persona[] };
+  return found;
 }
 
 /** Marks this database as a demonstration world. */

@@ -16,7 +16,7 @@ import type { IdentityTables } from "./tables.ts";
 type View = z.output<typeof AccountView>;
 
 const view = sql`
-  select a.id, a.person_id, p.name as person_name, a.user_name, a.phone, a.totp_secret is not null as totp, a.disabled, a.locked_until,
+  select a.id, a.person_id, p.name as person_name, a.user_name, a.phone, a.totp_secret is not null as totp, a.disabled, case when a.locked_until > now() then a.locked_until end as locked_until,
     (select max(s.started_at) from sign_in s where s.district = a.district and s.account_id = a.id) as last_sign_in, a.version
   from account a join person p on p.district = a.district and p.id = a.person_id`;
 

@@ -6,7 +6,7 @@ import { momentText } from "../../../web/ui/dates.ts";
 /** May the account sign in now, and does it ask for a code? */
 export function AccountStatus({ of }: { of: Schemas["Account"] }) {
   const { t } = useTranslation();
-  const locked = of.lockedUntil !== null && Date.parse(of.lockedUntil) > Date.now();
+  const locked = of.lockedUntil !== null;
   return (
     <Space size={4} wrap>
       {of.disabled ? (

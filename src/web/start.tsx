@@ -8,6 +8,7 @@ import "dayjs/locale/zh-cn";
 import { createRoot } from "react-dom/client";
 import { ProblemError } from "./api/client.ts";
 import { language, startI18n } from "./i18n.ts";
+import type { Page } from "./page.ts";
 import { makeRouter } from "./router.tsx";
 import "./style.css";
 import { theme } from "./theme.ts";
@@ -18,20 +19,17 @@ const queries = new QueryClient({
   },
 });
 
-const root = document.getElementById("root");
-
-async function start(into: HTMLElement): Promise<void> {
+/** Draws the client with these pages. */
+export async function start(into: HTMLElement, pages: readonly Page[]): Promise<void> {
   await startI18n();
   dayjs.locale(language() === "en" ? "en" : "zh-cn");
   createRoot(into).render(
     <ConfigProvider theme={theme} locale={language() === "en" ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <App style={{ minHeight: "100%" }}>
         <QueryClientProvider client={queries}>
-          <RouterProvider router={makeRouter()} />
+          <RouterProvider router={makeRouter(pages)} />
         </QueryClientProvider>
       </App>
     </ConfigProvider>,
   );
 }
-
-if (root) void start(root);
