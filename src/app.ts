@@ -11,6 +11,7 @@ import type { Instant } from "./platform/clock/instant.ts";
 import type { Database } from "./platform/db/database.ts";
 import type { Migrations } from "./platform/db/migrate.ts";
 import { upkeep } from "./platform/db/upkeep.ts";
+import { forgetAnswers } from "./platform/http/idempotency.ts";
 import { serve } from "./platform/http/server.ts";
 import en from "./platform/i18n/messages/en.json" with { type: "json" };
 import zh from "./platform/i18n/messages/zh-CN.json" with { type: "json" };
@@ -68,7 +69,7 @@ export function house(database: Database, clock: Clock, options: Options & { che
     all.flatMap((module) => module.subscribers ?? []),
     clock,
   );
-  const sweeping = keepSweeping(database, [upkeep(), ...all.flatMap((module) => module.sweeps ?? [])], clock);
+  const sweeping = keepSweeping(database, [upkeep(), forgetAnswers, ...all.flatMap((module) => module.sweeps ?? [])], clock);
   const web = serve<Actor>({
     database,
     clock,

@@ -1,3 +1,4 @@
+import { listed } from "../../src/modules/identity/index.ts";
 import { begunOpinion, type Opinion, type Played, playOpinion } from "../../src/modules/opinions/index.ts";
 import { type DateISO, dateIn, type Instant, momentOn, shift } from "../../src/platform/clock/instant.ts";
 import type { Fact } from "../../src/platform/ledger/fact.ts";
@@ -31,7 +32,7 @@ interface Writing {
   facts: Fact[];
 }
 
-const kinds = new Map(organisations.map((one) => [one.id, { kind: one.kind, dissolved: false }]));
+const kinds = new Map(organisations.map((one) => [one.id, listed(one.kind, false)]));
 const numbers = new Map<string, number>();
 
 /** The last number that each receiver has given in each year. */

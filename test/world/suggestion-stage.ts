@@ -1,3 +1,4 @@
+import { listed } from "../../src/modules/identity/index.ts";
 import {
   begunSuggestion,
   playSuggestion,
@@ -30,7 +31,7 @@ export interface Way {
   at: Instant;
 }
 
-const kinds = new Map(organisations.map((one) => [one.id, { kind: one.kind, dissolved: false }]));
+const kinds = new Map(organisations.map((one) => [one.id, listed(one.kind, false)]));
 const held = new Map(mandates.map((one) => [one.id, { congressId: one.congressId, status: "in_force" as const, personId: one.personId }]));
 const numbers = new Map<string, number>();
 

@@ -89,7 +89,6 @@ export const extendClock = (statute: Statute, row: ClockRow, extension: Extensio
 export const recomputeClock = (statute: Statute, row: ClockRow): ClockRow => computed(statute, row);
 
 export const isPaused = (row: ClockRow): boolean => row.pauses.some((pause) => pause.until === null);
-export const isRunning = (row: ClockRow): boolean => row.stoppedOn === null && !isPaused(row);
 
 function computed(statute: Statute, row: Omit<ClockRow, "dueOn" | "steps" | "calendars">): ClockRow {
   const pauses = row.pauses.filter((pause): pause is Pause => pause.until !== null);

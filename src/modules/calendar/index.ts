@@ -6,7 +6,7 @@ import { calendarRoutes } from "./server/routes.ts";
 import type { Statutes } from "./server/statutes.ts";
 import type { RuleDefinition } from "./statute.ts";
 
-export { type ClockRow, type ClockStart, type Clocks, clocksUnder, type Extension, isPaused, isRunning } from "./clock.ts";
+export { type ClockRow, type ClockStart, type Clocks, clocksUnder, type Extension, isPaused } from "./clock.ts";
 export { addMonths, dueDate, type Period } from "./due-date.ts";
 export { clocksOf, clockValues, saveClocks } from "./server/clocks.ts";
 export { publishedDays, seededYears } from "./server/published.ts";

@@ -3,10 +3,12 @@ import { duties } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
+import { forgetSignIns } from "./server/retention.ts";
 import { identityRoutes } from "./server/routes.ts";
 
 export { type ActingMandate, type Actor, mandatesInForce, organisationsAs, worksIn } from "./actor.ts";
 export { nameKey } from "./server/collections.ts";
+export { directory, type Listed, listed } from "./server/directory.ts";
 export { isEmpty, issueFirstToken } from "./server/first-start.ts";
 export { hashPassword } from "./server/password.ts";
 export { isSecure } from "./server/routes.ts";
@@ -19,5 +21,6 @@ export const identity = (options: { demo: boolean }): Module<Actor> => ({
   migrations: { module: "identity", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },
   routes: identityRoutes(options),
+  sweeps: [forgetSignIns],
   permits: Object.fromEntries(Object.entries(duties).map(([duty, may]) => [`duty:${duty}`, may])),
 });

@@ -1,7 +1,7 @@
 import type { DateISO, Instant } from "../../platform/clock/instant.ts";
 import type { Hand } from "../../platform/lifecycle/evidence.ts";
 import type { ClockRow, Clocks, Statute } from "../calendar/index.ts";
-import type { MandateState, OrganisationKind } from "../identity/index.ts";
+import type { Listed, MandateState } from "../identity/index.ts";
 import type { Ending, OpinionGrade, OpinionRelation, OpinionState } from "./terms.ts";
 
 export interface OpinionColumns {
@@ -73,7 +73,7 @@ export interface Context {
   readonly statute: Statute;
   readonly clocks: Clocks;
   readonly newId: () => string;
-  readonly organisation: (id: string) => { kind: OrganisationKind; dissolved: boolean } | undefined;
+  readonly organisation: (id: string) => Listed | undefined;
   /** The next number of this receiver's year, for the verb that numbers. */
   readonly nextNumber: number;
 }

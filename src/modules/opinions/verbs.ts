@@ -34,21 +34,9 @@ const start = (of: Opinion, context: Context, key: string): ClockRow =>
 const stopAll = (of: Opinion, context: Context, by: string): ClockRow[] =>
   of.clocks.filter((clock) => clock.stoppedOn === null).map((clock) => context.clocks.stop(clock, context.today, by));
 
-const handling = new Set([
-  "department",
-  "town_government",
-  "subdistrict_office",
-  "court",
-  "procuratorate",
-  "supervision_commission",
-  "government_office",
-  "other_unit",
-]);
-
 /** Handed over: from now on it is received and counts, whoever handles it in the end. */
 const assign = verb(z.strictObject({ unitId: z.uuid(), note: maybe }), (of, { unitId, note }, context) => {
-  const unit = context.organisation(unitId);
-  if (!unit || unit.dissolved || !handling.has(unit.kind)) return invalid({ field: "unitId", code: "opinion.not_a_handling_unit" });
+  if (!context.organisation(unitId)?.handles) return invalid({ field: "unitId", code: "opinion.not_a_handling_unit" });
   const numbered = of.number === null ? { number: context.nextNumber, numberYear: yearIn(context.today) } : {};
   const clocks = [...stopAll(of, context, "assign"), start(of, context, "handle")];
   return { to: "handling", set: { unitId, receivedOn: of.receivedOn ?? context.today, ...numbered }, note, data: { unitId }, clocks };

@@ -3,7 +3,7 @@ import type { DateISO, Instant } from "../../platform/clock/instant.ts";
 import type { Hand } from "../../platform/lifecycle/evidence.ts";
 import type { Refusal } from "../../platform/refusal.ts";
 import type { Clocks, Statute } from "../calendar/index.ts";
-import type { MandateState, OrganisationKind } from "../identity/index.ts";
+import type { Listed, MandateState } from "../identity/index.ts";
 import type { Case, Change, Part } from "./case.ts";
 import type { Relation } from "./terms.ts";
 
@@ -36,7 +36,7 @@ export interface Context {
   readonly part: Part | undefined;
   readonly newId: () => string;
   /** Organisations by identifier, for verbs that name some. */
-  readonly organisation: (id: string) => { kind: OrganisationKind; dissolved: boolean } | undefined;
+  readonly organisation: (id: string) => Listed | undefined;
   /** Mandates by identifier, for the verb that invites. */
   readonly mandate: (id: string) => { congressId: string; status: MandateState; personId: string } | undefined;
   /** The next number in a series, for the verb that numbers. */

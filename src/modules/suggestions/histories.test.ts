@@ -32,7 +32,7 @@ function stage(): Stage {
     clocks: clocksUnder(statute),
     newId: () => uuid(ids++),
     nextNumber: () => ++number,
-    organisation: (id) => ({ kind: id === forwarder ? "government_office" : "department", dissolved: false }),
+    organisation: (id) => ({ kind: id === forwarder ? "government_office" : "department", dissolved: false, handles: true }),
     mandate: () => ({ congressId: congress, status: "in_force", personId: uuid(9) }),
     sessions: [],
     other: (id) => ({ id, congressId: congress, status: "handling", mergedIntoId: null }),

@@ -1,5 +1,5 @@
 import type { Reason } from "../../platform/refusal.ts";
-import { answering, type Case, coHandling, isDissatisfied, type Part } from "./case.ts";
+import { type Case, coHandling, isDissatisfied, type Part } from "./case.ts";
 
 /** Conditions of the life cycle, each named as a sentence. Each gives the reason why not, or nothing. */
 type Need = (of: Case) => Reason | undefined;
@@ -91,6 +91,3 @@ export const isNotKeyYet: Need = (of) => unless(!of.key, "not_key_yet", "R2.41")
 
 /** The open request of a kind, if there is one. */
 export const openRequest = (of: Case, kind: string) => of.requests.find((request) => request.kind === kind && request.decision === null);
-
-export const everyPartHasAnswered = (of: Case): boolean =>
-  answering(of).length > 0 && answering(of).every((part) => part.status === "answered");

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../clock/instant.ts";
 import type { Db, Tx } from "../db/database.ts";
+import type { Sweep } from "../module.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { Account } from "./route.ts";
 
@@ -44,9 +45,13 @@ export async function remember(tx: Tx, actor: Account, key: string, request: str
   await tx.withTables<IdempotencyTable>().insertInto("idempotency").values(row).execute();
 }
 
-/** Forgets answers older than a day before `now`. */
-export async function forgetAnswers(tx: Tx, before: Instant): Promise<void> {
-  await tx.withTables<IdempotencyTable>().deleteFrom("idempotency").where("at", "<", before).execute();
-}
+/** Forgets answers after a day, as their table promises. */
+export const forgetAnswers: Sweep = {
+  name: "http.forget_answers",
+  async run(database, now) {
+    const before = new Date(Date.parse(now) - 24 * 3_600_000).toISOString() as Instant;
+    await database.write((tx) => tx.withTables<IdempotencyTable>().deleteFrom("idempotency").where("at", "<", before).execute());
+  },
+};
 
 const digest = (request: string): string => createHash("sha256").update(request).digest("base64url");

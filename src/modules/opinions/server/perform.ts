@@ -4,7 +4,7 @@ import { dateIn, type Instant, yearIn } from "../../../platform/clock/instant.ts
 import type { Tx } from "../../../platform/db/database.ts";
 import { invalid, isRefusal, notFound, type Refusal } from "../../../platform/refusal.ts";
 import { clocksUnder, type Statutes } from "../../calendar/index.ts";
-import type { Actor, OrganisationKind } from "../../identity/index.ts";
+import { type Actor, directory, type Listed } from "../../identity/index.ts";
 import { categories, draftSuggestion } from "../../suggestions/index.ts";
 import { standingOf } from "../access.ts";
 import { may, type OpinionVerb } from "../lifecycle.ts";
@@ -34,8 +34,7 @@ export async function perform(
   const statute = await statutes.held(tx, district);
   const typed = verb === "upgrade" && !("relations" in who) ? await upgraded(tx, who, before, statutes, now) : input;
   if (isRefusal(typed)) return typed;
-  const organisations =
-    verb === "assign" ? await organisationsIn(tx, district) : new Map<string, { kind: OrganisationKind; dissolved: boolean }>();
+  const organisations = verb === "assign" ? await directory(tx, district) : new Map<string, Listed>();
   const nextNumber = verb === "assign" && before.number === null ? await takeNumber(tx, district, before, now) : 0;
   const stage = {
     district,
@@ -109,12 +108,6 @@ async function receiverFor(tx: Tx, district: string, areaId: string): Promise<st
       and ((o.kind in ('presidium', 'subdistrict_committee') and up.id is not null) or o.kind = 'deputy_office')
     order by o.kind = 'deputy_office', up.depth limit 1`.execute(tx);
   return found.rows[0]?.id;
-}
-
-async function organisationsIn(tx: Tx, district: string) {
-  const found = await sql<{ id: string; kind: OrganisationKind; dissolved: boolean }>`
-    select id, kind, dissolved_on is not null as dissolved from organisation where district = ${district}`.execute(tx);
-  return new Map(found.rows.map((row) => [row.id, row]));
 }
 
 async function takeNumber(tx: Tx, district: string, { receiverId }: Opinion, now: Instant): Promise<number> {

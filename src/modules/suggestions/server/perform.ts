@@ -4,7 +4,7 @@ import { dateIn, type Instant, yearIn } from "../../../platform/clock/instant.ts
 import type { Tx } from "../../../platform/db/database.ts";
 import { isRefusal, notFound, type Refusal } from "../../../platform/refusal.ts";
 import { clocksUnder, type Statutes } from "../../calendar/index.ts";
-import type { Actor, MandateState, OrganisationKind } from "../../identity/index.ts";
+import { type Actor, directory, type MandateState } from "../../identity/index.ts";
 import { standingOf } from "../access.ts";
 import { applied, type Case } from "../case.ts";
 import type { Context, Doer, Session, Verb } from "../context.ts";
@@ -29,7 +29,7 @@ export async function perform(tx: Tx, statutes: Statutes, order: Order, who: Act
   if (!before) return notFound;
   const doer = "relations" in who ? who : standingOf(who, before);
   if ("sees" in doer && !doer.sees) return notFound;
-  const part = partOf(before, doer, verb);
+  const part = partOf(before, doer);
   const refusal = may(before, verb, { relations: doer.relations, part });
   if (refusal) return refusal;
   const statute = await statutes.held(tx, district);
@@ -42,14 +42,14 @@ export async function perform(tx: Tx, statutes: Statutes, order: Order, who: Act
 }
 
 /** A unit can have had a part handed back and been given another: the newest of its parts counts. */
-export function partOf(of: Case, doer: Pick<Doer, "partIds">, _verb?: VerbName) {
+export function partOf(of: Case, doer: Pick<Doer, "partIds">) {
   return of.parts.findLast((part) => doer.partIds.includes(part.id));
 }
 
 type LookedUp = Pick<Context, "organisation" | "mandate" | "nextNumber" | "sessions" | "other">;
 
 async function lookUp(tx: Tx, district: string, of: Case, { wants = [] }: Verb, input: unknown, now: Instant): Promise<LookedUp> {
-  const organisations = wants.includes("organisations") ? await organisationsIn(tx, district) : new Map();
+  const organisations = wants.includes("organisations") ? await directory(tx, district) : new Map();
   const mandates = wants.includes("mandates") ? await mandatesIn(tx, district, (input as { mandateIds: string[] }).mandateIds) : new Map();
   return {
     organisation: (id) => organisations.get(id),
@@ -58,12 +58,6 @@ async function lookUp(tx: Tx, district: string, of: Case, { wants = [] }: Verb, 
     sessions: wants.includes("sessions") ? await sessionsOf(tx, district, of.congressId) : [],
     other: wants.includes("other") ? await otherCase(tx, district, (input as { otherId: string }).otherId) : undefined,
   };
-}
-
-async function organisationsIn(tx: Tx, district: string) {
-  const found = await sql<{ id: string; kind: OrganisationKind; dissolved: boolean }>`
-    select id, kind, dissolved_on is not null as dissolved from organisation where district = ${district}`.execute(tx);
-  return new Map(found.rows.map((row) => [row.id, row]));
 }
 
 async function mandatesIn(tx: Tx, district: string, ids: readonly string[]) {

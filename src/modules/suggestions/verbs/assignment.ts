@@ -90,17 +90,6 @@ function offer(of: Case, context: Context, units: Units, replyFrom: DateISO): Of
   return { parts, clocks, data: { units: units.map(({ unitId, role }) => ({ unitId, role })) } };
 }
 
-const handling = new Set([
-  "department",
-  "town_government",
-  "subdistrict_office",
-  "court",
-  "procuratorate",
-  "supervision_commission",
-  "government_office",
-  "other_unit",
-]);
-
 function unitFaults(of: Case, context: Context, units: Units): FieldFault[] {
   const faults: FieldFault[] = [];
   const working = of.parts.filter((part) => part.status !== "handed_back" && part.status !== "ended");
@@ -115,8 +104,7 @@ function unitFaults(of: Case, context: Context, units: Units): FieldFault[] {
   const seen = new Set(working.map((part) => part.unitId));
   units.forEach((unit, index) => {
     const organisation = context.organisation(unit.unitId);
-    if (!organisation || organisation.dissolved || !handling.has(organisation.kind))
-      faults.push({ field: `units.${index}.unitId`, code: "suggestion.not_a_handling_unit", source: "R2.22" });
+    if (!organisation?.handles) faults.push({ field: `units.${index}.unitId`, code: "suggestion.not_a_handling_unit", source: "R2.22" });
     if (seen.has(unit.unitId)) faults.push({ field: `units.${index}.unitId`, code: "suggestion.unit_twice" });
     if (unit.role === "SEPARATE" && !unit.scope)
       faults.push({ field: `units.${index}.scope`, code: "suggestion.separate_needs_scope", source: "R2.22" });

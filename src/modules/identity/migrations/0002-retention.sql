@@ -1,0 +1,1 @@
+create index sign_in_expiry on sign_in (expires_at);
