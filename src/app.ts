@@ -11,6 +11,8 @@ import type { Instant } from "./platform/clock/instant.ts";
 import type { Database } from "./platform/db/database.ts";
 import type { Migrations } from "./platform/db/migrate.ts";
 import { upkeep } from "./platform/db/upkeep.ts";
+import { type FileFolder, fileFolder } from "./platform/files/folder.ts";
+import { files } from "./platform/files/module.ts";
 import { forgetAnswers } from "./platform/http/idempotency.ts";
 import { serve } from "./platform/http/server.ts";
 import en from "./platform/i18n/messages/en.json" with { type: "json" };
@@ -25,6 +27,8 @@ export interface Options {
   readonly demo: boolean;
   readonly demoToAll: boolean;
   readonly moveClock: (to: Instant) => void;
+  /** Where the bytes of attachments lie. */
+  readonly files: FileFolder;
 }
 
 /** The modules of the house, each after those it stands on. */
@@ -32,11 +36,12 @@ export function modules(options: Options): Module<Actor>[] {
   const rules = [...suggestionRules, ...opinionRules];
   const statute = statutes(rules);
   const house = [
+    files<Actor>(options.files),
     identity({ demo: options.demo }),
     calendar(statute, rules),
     campaigns(),
-    suggestions(statute),
-    opinions(statute),
+    suggestions(statute, options.files),
+    opinions(statute, options.files),
     statistics(),
   ];
   return options.demo ? [...house, demonstration({ toAll: options.demoToAll, moveClock: options.moveClock })] : house;
@@ -47,10 +52,13 @@ const platformFolder = (name: string): Migrations => ({
   folder: new URL(`./platform/${name}/migrations`, import.meta.url).pathname,
 });
 
+/** Options for asking modules what they bring, without letting them work. */
+export const nothing: Options = { demo: true, demoToAll: false, moveClock: () => {}, files: fileFolder("") };
+
 /** Every migration of the product, in order. */
 export const migrations = (): Migrations[] => [
   ...["ledger", "http", "jobs"].map(platformFolder),
-  ...modules({ demo: true, demoToAll: false, moveClock: () => {} }).flatMap((module) => module.migrations ?? []),
+  ...modules(nothing).flatMap((module) => module.migrations ?? []),
 ];
 
 export interface House {

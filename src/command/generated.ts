@@ -1,6 +1,6 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import pg from "pg";
-import { house, modules } from "../app.ts";
+import { house, modules, nothing } from "../app.ts";
 import { systemClock } from "../platform/clock/clock.ts";
 import { databaseOver } from "../platform/db/database.ts";
 import en from "../platform/i18n/messages/en.json" with { type: "json" };
@@ -19,7 +19,7 @@ export async function generated(): Promise<Generated[]> {
 
 /** A page with diagrams for each life cycle, from the modules' own tables. */
 function lifecycles(): Generated[] {
-  const all = modules({ demo: false, demoToAll: false, moveClock: () => {} });
+  const all = modules({ ...nothing, demo: false });
   const words = speak(catalogue([{ "zh-CN": zh, en }, ...all.flatMap((module) => module.messages ?? [])]))("zh-CN");
   return all.flatMap((module) => (module.diagram ? [{ path: `docs/lifecycles/${module.name}.md`, text: module.diagram(words) }] : []));
 }
@@ -28,7 +28,7 @@ function lifecycles(): Generated[] {
 export async function openApiDocument(): Promise<Record<string, unknown>> {
   const pool = new pg.Pool();
   const database = databaseOver(pool, "server", async () => {});
-  const home = house(database, systemClock, { demo: true, demoToAll: false, moveClock: () => {} });
+  const home = house(database, systemClock, nothing);
   const response = await home.web.request("/api/openapi.json");
   const document = (await response.json()) as Record<string, unknown>;
   await home.close();

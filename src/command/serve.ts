@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { serve as listen } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { house, migrations } from "../app.ts";
@@ -9,6 +10,7 @@ import { momentOn } from "../platform/clock/instant.ts";
 import type { Database } from "../platform/db/database.ts";
 import { migrate, missing } from "../platform/db/migrate.ts";
 import { openDatabase } from "../platform/db/open.ts";
+import { fileFolder } from "../platform/files/folder.ts";
 import type { Settings } from "./settings.ts";
 
 /** Serves until told to stop. */
@@ -19,7 +21,12 @@ export async function serve(settings: Settings): Promise<undefined> {
   const demo = await demonstrationIn(database.read);
   const moving = demo ? clockStartingAt(momentOn(demo.today, 9 * 60)) : undefined;
   const clock = moving ?? systemClock;
-  const home = house(database, clock, { demo: demo !== undefined, demoToAll: settings.demoToAll, moveClock: (to) => moving?.move(to) });
+  const home = house(database, clock, {
+    demo: demo !== undefined,
+    demoToAll: settings.demoToAll,
+    moveClock: (to) => moving?.move(to),
+    files: fileFolder(join(settings.folder, "files")),
+  });
   home.web.get("/healthz", async (c) => {
     const fault = await faultOf(database);
     return fault === undefined ? c.json({ status: "ok" }) : c.json({ status: "failing", fault }, 503);

@@ -1,7 +1,9 @@
-import { house, migrations } from "../app.ts";
+import { join } from "node:path";
+import { house, migrations, nothing } from "../app.ts";
 import { systemClock } from "../platform/clock/clock.ts";
 import { missing } from "../platform/db/migrate.ts";
 import { openDatabase } from "../platform/db/open.ts";
+import { fileFolder } from "../platform/files/folder.ts";
 import { extendChain } from "../platform/ledger/chain.ts";
 import { differences } from "./differences.ts";
 import type { Settings } from "./settings.ts";
@@ -13,7 +15,7 @@ export async function verify(settings: Settings): Promise<number> {
     const open = await missing(database.read, migrations());
     if (open.length > 0) throw new Error(`migrations not run: ${open.map((file) => `${file.module}/${file.name}`).join(", ")}`);
     while ((await extendChain(database)) > 0);
-    const home = house(database, systemClock, { demo: false, demoToAll: false, moveClock: () => {} });
+    const home = house(database, systemClock, { ...nothing, demo: false, files: fileFolder(join(settings.folder, "files")) });
     const found = await differences(database, home.modules);
     await home.close();
     for (const difference of found) console.error(difference);

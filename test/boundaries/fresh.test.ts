@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { modules } from "../../src/app.ts";
+import { modules, nothing } from "../../src/app.ts";
 import { generated } from "../../src/command/generated.ts";
 import en from "../../src/platform/i18n/messages/en.json" with { type: "json" };
 import zh from "../../src/platform/i18n/messages/zh-CN.json" with { type: "json" };
@@ -19,9 +19,7 @@ const keysOf = (branch: object, path = ""): string[] =>
   );
 
 describe("every sentence exists in both languages", () => {
-  const parts = modules({ demo: true, demoToAll: false, moveClock: () => {} }).flatMap((module) =>
-    module.messages ? [{ name: module.name, ...module.messages }] : [],
-  );
+  const parts = modules(nothing).flatMap((module) => (module.messages ? [{ name: module.name, ...module.messages }] : []));
   const web = (language: string) => JSON.parse(readFileSync(join(root, `src/web/messages/${language}.json`), "utf8")) as object;
   const all = [...parts, { name: "platform", "zh-CN": zh, en }, { name: "web", "zh-CN": web("zh-CN"), en: web("en") }];
   test.each(all.map((part) => [part.name, part] as const))("%s", (_name, part) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { modules } from "../../src/app.ts";
+import { modules, nothing } from "../../src/app.ts";
 import { openApiDocument } from "../../src/command/generated.ts";
 import { transitionOf, type VerbName } from "../../src/modules/suggestions/lifecycle.ts";
 import type { Relation } from "../../src/modules/suggestions/terms.ts";
@@ -60,7 +60,7 @@ const standing: Readonly<Partial<Record<Persona, readonly Relation[]>>> = {
   unit_leader: ["unit_officer", "unit_leader"],
 };
 
-const contracts = modules({ demo: true, demoToAll: true, moveClock: () => {} })
+const contracts = modules(nothing)
   .flatMap((module) => module.routes ?? [])
   .map((route) => route.contract);
 const document = (await openApiDocument()) as {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type House, house, migrations } from "../../src/app.ts";
+import { type House, house, migrations, nothing } from "../../src/app.ts";
 import { differences } from "../../src/command/differences.ts";
 import { clockStartingAt, still } from "../../src/platform/clock/clock.ts";
 import { momentOn } from "../../src/platform/clock/instant.ts";
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await migrate(database, migrations());
   await loadWorld(database);
   const clock = clockStartingAt(momentOn(worldToday, 9 * 60), still);
-  home = house(database, clock, { demo: true, demoToAll: true, moveClock: clock.move, checkOutput: true });
+  home = house(database, clock, { ...nothing, demoToAll: true, moveClock: clock.move, checkOutput: true });
 });
 afterAll(async () => {
   await home?.close();

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type House, house } from "../../src/app.ts";
 import { openSession } from "../../src/modules/identity/index.ts";
@@ -7,6 +9,7 @@ import { clockStartingAt, still, systemClock } from "../../src/platform/clock/cl
 import { type DateISO, momentOn } from "../../src/platform/clock/instant.ts";
 import type { Database } from "../../src/platform/db/database.ts";
 import { openMemory, openServer } from "../../src/platform/db/open.ts";
+import { fileFolder } from "../../src/platform/files/folder.ts";
 import type { Fact } from "../../src/platform/ledger/fact.ts";
 import type { LedgerTables } from "../../src/platform/ledger/tables.ts";
 import { worldToday } from "../world/load.ts";
@@ -29,12 +32,18 @@ export interface Caller {
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   put(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
   delete(path: string): Promise<Answer>;
+  /** Sends a file the way a page does. */
+  upload(path: string, file: File): Promise<Answer>;
+  /** The bytes of an answer. */
+  bytes(path: string): Promise<{ status: number; bytes: Uint8Array; headers: Headers }>;
 }
 
 /** The product over a fresh copy of the world, on the engine of this test project. */
 export interface TestHouse {
   readonly database: Database;
   readonly home: House;
+  /** Where the bytes of attachments lie. */
+  readonly folder: string;
   /** Someone of the demonstration world, signed in. */
   as(persona: string): Promise<Caller>;
   readonly nobody: Caller;
@@ -47,20 +56,27 @@ export interface TestHouse {
 /** Opens the house before the tests of this file and closes it after them. */
 export function testHouse(): TestHouse {
   const clock = clockStartingAt(momentOn(worldToday, 9 * 60), still);
-  const parts: { database?: Database; home?: House } = {};
+  const parts: { database?: Database; home?: House; folder?: string } = {};
   const cookies = new Map<string, string>();
   beforeAll(async () => {
     const database = await freshDatabase();
     parts.database = database;
-    parts.home = house(database, clock, { demo: true, demoToAll: true, moveClock: clock.move, checkOutput: true });
+    parts.folder = mkdtempSync(join(tmpdir(), "lianxin-files-"));
+    parts.home = house(database, clock, {
+      ...{ demo: true, demoToAll: true, moveClock: clock.move, files: fileFolder(parts.folder), checkOutput: true },
+    });
   });
   afterAll(async () => {
     await parts.home?.close();
     await parts.database?.close();
+    if (parts.folder) rmSync(parts.folder, { recursive: true });
   });
   return {
     get database() {
       return parts.database!;
+    },
+    get folder() {
+      return parts.folder!;
     },
     get home() {
       return parts.home!;
@@ -95,6 +111,16 @@ function caller(home: () => House, base: Record<string, string>): Caller {
     post: (path, body = {}, headers) => call("POST", path, body, headers),
     put: (path, body, headers) => call("PUT", path, body, headers),
     delete: (path) => call("DELETE", path, undefined),
+    async upload(path, file) {
+      const form = new FormData();
+      form.set("file", file);
+      const response = await home().web.request(path, { method: "POST", headers: base, body: form });
+      return { status: response.status, body: await response.json(), headers: response.headers };
+    },
+    async bytes(path) {
+      const response = await home().web.request(path, { headers: base });
+      return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()), headers: response.headers };
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { Attachments, AttachmentView, SizeQuery } from "../../platform/files/contract.ts";
 import { type Contract, contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
 import { type OpinionVerb, opinionVerbs, transitionOf } from "./lifecycle.ts";
@@ -79,8 +80,11 @@ export const OpinionView = z
         toStatus: z.enum(opinionStates),
         note: maybe,
         data: z.record(z.string(), z.unknown()),
+        attachments: z.array(AttachmentView),
       }),
     ),
+    /** Photos and papers of what was asked. */
+    attachments: z.array(AttachmentView),
     relations: z.array(z.enum(opinionRelations)),
     can: z.array(text),
     cannot: z.array(z.object({ verb: text, reasons: z.array(Sentence) })),
@@ -119,6 +123,15 @@ export const opinionContracts = {
     output: OpinionView,
     versioned: true,
   }),
+  attachment: contract({
+    ...read,
+    path: "/api/opinions/{id}/attachments/{fileId}",
+    name: "get_opinion_attachment",
+    summary: "A photo or document of an opinion in my sight",
+    params: Id.extend({ fileId: z.uuid() }),
+    query: SizeQuery,
+    bytes: "out",
+  }),
   raise: contract({
     tag: "opinions",
     access: "verb:opinions.raise",
@@ -126,7 +139,7 @@ export const opinionContracts = {
     path: "/api/opinions",
     name: "raise_opinion",
     summary: "Raise an opinion, in one step",
-    body: opinionPaper.extend({ mandateId: z.uuid() }),
+    body: opinionPaper.extend({ mandateId: z.uuid(), attachments: Attachments.optional() }),
     output: OpinionView,
     status: 201,
   }),
@@ -136,6 +149,12 @@ export const opinionContracts = {
 export const verbContracts = opinionVerbs
   .filter((verb) => !transitionOf(verb).by.every((relation) => relation === "house"))
   .map((verb) => ({ verb, contract: verbContract(verb) }));
+
+/** What is typed, and the files that come with it where the table lets files come. */
+function inputOf(verb: OpinionVerb) {
+  const { input } = verbs[verb];
+  return transitionOf(verb).attaches ? input.extend({ attachments: Attachments.optional() }) : input;
+}
 
 function verbContract(verb: OpinionVerb) {
   const { path, source } = transitionOf(verb);
@@ -148,7 +167,7 @@ function verbContract(verb: OpinionVerb) {
     summary: `${verb.replaceAll("_", " ")} (${source})`,
     params: Id,
     // The suggestion that an upgrade makes is made by the product, not typed.
-    body: verb === "upgrade" ? z.strictObject({}) : verbs[verb].input,
+    body: verb === "upgrade" ? z.strictObject({}) : inputOf(verb),
     output: OpinionView,
     status: 201,
   } satisfies Contract);

@@ -1,3 +1,4 @@
+import type { FileFolder } from "../../platform/files/folder.ts";
 import { stepFaults } from "../../platform/ledger/steps.ts";
 import { drawn } from "../../platform/lifecycle/diagram.ts";
 import type { Module } from "../../platform/module.ts";
@@ -15,12 +16,12 @@ export type { Opinion, Result } from "./opinion.ts";
 export { begun as begunOpinion, type Played, play as playOpinion } from "./play.ts";
 export { opinionRules } from "./rule-definitions.ts";
 
-export const opinions = (statutes: Statutes): Module<Actor> => ({
+export const opinions = (statutes: Statutes, files: FileFolder): Module<Actor> => ({
   name: "opinions",
   migrations: { module: "opinions", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },
   diagram: (words) => drawn({ subject: "opinion", states: opinionStates, table }, words),
-  routes: opinionRoutes(statutes),
+  routes: opinionRoutes(statutes, files),
   subscribers: [followSuggestions(statutes)],
   sweeps: [lapseAppraisals(statutes)],
   verify: (db, district) => stepFaults(db, kept, district),

@@ -9,7 +9,15 @@ const receivers = ["receiver", "office"] as const;
 
 /** The life cycle of an opinion: short, so that a small matter is done before a form would be filled in. */
 export const table = {
-  resubmit: { path: "resubmissions", from: ["returned"], to: ["submitted"], by: ["deputy"], tells: "opinion.resubmitted", source: "R2.20" },
+  resubmit: {
+    path: "resubmissions",
+    from: ["returned"],
+    to: ["submitted"],
+    by: ["deputy"],
+    attaches: true,
+    tells: "opinion.resubmitted",
+    source: "R2.20",
+  },
   withdraw: {
     path: "withdrawals",
     from: ["submitted", "returned"],
@@ -28,10 +36,40 @@ export const table = {
     tells: "opinion.assigned",
     source: "SEED S10",
   },
-  hand_back: { path: "handbacks", from: ["handling"], to: ["reassigning"], by: ["unit"], tells: "opinion.handed_back", source: "R2.25" },
-  report_progress: { path: "progress-reports", from: ["handling"], by: ["unit"], tells: "opinion.progressed", source: "SEED S11" },
-  supervise: { path: "supervisions", from: ["handling", "answered"], by: receivers, tells: "opinion.supervised", source: "SEED S11" },
-  answer: { path: "answers", from: ["handling"], to: ["answered"], by: ["unit"], tells: "opinion.answered", source: "SEED S10" },
+  hand_back: {
+    path: "handbacks",
+    from: ["handling"],
+    to: ["reassigning"],
+    by: ["unit"],
+    attaches: true,
+    tells: "opinion.handed_back",
+    source: "R2.25",
+  },
+  report_progress: {
+    path: "progress-reports",
+    from: ["handling"],
+    by: ["unit"],
+    attaches: true,
+    tells: "opinion.progressed",
+    source: "SEED S11",
+  },
+  supervise: {
+    path: "supervisions",
+    from: ["handling", "answered"],
+    by: receivers,
+    attaches: true,
+    tells: "opinion.supervised",
+    source: "SEED S11",
+  },
+  answer: {
+    path: "answers",
+    from: ["handling"],
+    to: ["answered"],
+    by: ["unit"],
+    attaches: true,
+    tells: "opinion.answered",
+    source: "SEED S10",
+  },
   appraise: {
     path: "appraisals",
     from: ["answered"],

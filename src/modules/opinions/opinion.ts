@@ -1,4 +1,5 @@
 import type { DateISO, Instant } from "../../platform/clock/instant.ts";
+import type { Attached } from "../../platform/files/contract.ts";
 import type { Hand } from "../../platform/lifecycle/evidence.ts";
 import type { ClockRow, Clocks, Statute } from "../calendar/index.ts";
 import type { Listed, MandateState } from "../identity/index.ts";
@@ -97,7 +98,10 @@ function merged<Row extends { readonly id: string }>(rows: readonly Row[], chang
 }
 
 /** What the step and the fact of a change say. */
-export const told = (of: Opinion, { note = null, data }: Change) => ({ note, data: { round: of.round, ...data } });
+export const told = (of: Opinion, { note = null, data }: Change, attached: readonly Attached[] = []) => ({
+  note,
+  data: { round: of.round, ...data, ...(attached.length > 0 ? { attachments: attached } : {}) },
+});
 
 /** The result of the current round. */
 export const currentResult = (of: Opinion): Result | undefined => of.results.find((result) => result.round === of.round);

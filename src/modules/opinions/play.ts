@@ -1,4 +1,5 @@
 import { dateIn, type Instant } from "../../platform/clock/instant.ts";
+import type { Attached } from "../../platform/files/contract.ts";
 import type { Fact } from "../../platform/ledger/fact.ts";
 import { evidenceOf, type Step } from "../../platform/lifecycle/evidence.ts";
 import { isRefusal, type Refusal } from "../../platform/refusal.ts";
@@ -10,6 +11,8 @@ import { verbs } from "./verbs.ts";
 export interface Stage extends Pick<Context, "statute" | "clocks" | "organisation" | "newId"> {
   readonly district: string;
   readonly nextNumber: number;
+  /** Files that come with the step. */
+  readonly attached?: readonly Attached[];
 }
 
 export interface Played {
@@ -21,7 +24,7 @@ export interface Played {
 
 /** One verb: may it happen, what does it do, which evidence does it leave. Pure: nothing is written. */
 export function play(
-  { district, ...stage }: Stage,
+  { district, attached, ...stage }: Stage,
   of: Opinion,
   verb: OpinionVerb,
   typed: unknown,
@@ -40,7 +43,7 @@ export function play(
     verb,
     tells: transitionOf(verb).tells,
     to: change.to ?? of.status,
-    told: told(of, change),
+    told: told(of, change, attached),
   };
   return { after: applied(of, change), change, ...evidenceOf(of, doer, occasion) };
 }
@@ -49,7 +52,7 @@ interface Beginning extends Pick<Opinion, "id" | "mandateId" | "title" | "conten
 
 /** An opinion at its beginning: raised in one step, with the clock of its first assignment. */
 export function begun(
-  { district, clocks, newId }: Pick<Stage, "district" | "clocks" | "newId">,
+  { district, clocks, newId, attached }: Pick<Stage, "district" | "clocks" | "newId" | "attached">,
   paper: Beginning,
   by: Doer,
   now: Instant,
@@ -78,7 +81,7 @@ export function begun(
     verb: "begin" as const,
     tells: "opinion.submitted",
     to: fresh.status,
-    told: told(fresh, { data: { category: paper.category } }),
+    told: told(fresh, { data: { category: paper.category } }, attached),
   };
   return { after: fresh, ...evidenceOf<OpinionState, OpinionVerb>({ ...fresh, version: 0 }, by, occasion) };
 }

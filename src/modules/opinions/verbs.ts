@@ -21,10 +21,13 @@ export const opinionPaper = z.strictObject({
 });
 
 interface Verb {
-  readonly input: z.ZodType;
+  readonly input: z.ZodObject;
   readonly decide: (of: Opinion, input: never, context: Context) => Change | Refusal;
 }
-const verb = <Input>(input: z.ZodType<Input>, decide: (of: Opinion, input: Input, context: Context) => Change | Refusal): Verb => ({
+const verb = <Input>(
+  input: z.ZodObject & z.ZodType<Input>,
+  decide: (of: Opinion, input: Input, context: Context) => Change | Refusal,
+): Verb => ({
   input,
   decide,
 });

@@ -52,14 +52,14 @@ export type Want = "organisations" | "mandates" | "number" | "sessions" | "other
 
 /** One verb: what is typed, and what it does. Whether it may happen at all stands in the life-cycle table. */
 interface Typed<Input> {
-  readonly input: z.ZodType<Input>;
+  readonly input: z.ZodObject & z.ZodType<Input>;
   readonly wants?: readonly Want[];
   readonly decide: (of: Case, input: Input, context: Context) => Change | Refusal;
 }
 
 /** A verb among others: its input is known only to its own schema, which every input has to pass first. */
 export interface Verb {
-  readonly input: z.ZodType;
+  readonly input: z.ZodObject;
   readonly wants?: readonly Want[];
   readonly decide: (of: Case, input: never, context: Context) => Change | Refusal;
 }

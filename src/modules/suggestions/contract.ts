@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { Attachments, AttachmentView, SizeQuery } from "../../platform/files/contract.ts";
 import { type Contract, contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
 import { transitionOf, type VerbName, verbNames } from "./lifecycle.ts";
@@ -161,8 +162,11 @@ export const SuggestionView = z
         partId: maybe,
         note: maybe,
         data: z.record(z.string(), z.unknown()),
+        attachments: z.array(AttachmentView),
       }),
     ),
+    /** Photos and papers of what is asked. */
+    attachments: z.array(AttachmentView),
     relations: z.array(z.enum(relations)),
     can: z.array(text),
     cannot: z.array(z.object({ verb: text, reasons: z.array(Sentence) })),
@@ -201,6 +205,15 @@ export const suggestionContracts = {
     output: SuggestionView,
     versioned: true,
   }),
+  attachment: contract({
+    ...read,
+    path: "/api/suggestions/{id}/attachments/{fileId}",
+    name: "get_suggestion_attachment",
+    summary: "A photo or document of a suggestion in my sight",
+    params: Id.extend({ fileId: z.uuid() }),
+    query: SizeQuery,
+    bytes: "out",
+  }),
   codes: contract({
     ...read,
     path: "/api/suggestion-codes",
@@ -219,7 +232,7 @@ export const suggestionContracts = {
     path: "/api/suggestions",
     name: "draft_suggestion",
     summary: "Begin a suggestion",
-    body: paper.extend({ mandateId: z.uuid() }),
+    body: paper.extend({ mandateId: z.uuid(), attachments: Attachments.optional() }),
     output: SuggestionView,
     status: 201,
   }),
@@ -229,6 +242,12 @@ export const suggestionContracts = {
 export const verbContracts = verbNames
   .filter((verb) => !(transitionOf(verb).by.length === 1 && transitionOf(verb).by[0] === "house"))
   .map((verb) => ({ verb, contract: verbContract(verb) }));
+
+/** What is typed, and the files that come with it where the table lets files come. */
+function inputOf(verb: VerbName) {
+  const { input } = verbs[verb];
+  return transitionOf(verb).attaches ? input.extend({ attachments: Attachments.optional() }) : input;
+}
 
 function verbContract(verb: VerbName) {
   const { path } = transitionOf(verb);
@@ -240,7 +259,7 @@ function verbContract(verb: VerbName) {
     name: `suggestion_${verb}`,
     summary: `${verb.replaceAll("_", " ")} (${transitionOf(verb).source})`,
     params: Id,
-    body: verbs[verb].input,
+    body: inputOf(verb),
     output: SuggestionView,
     status: 201,
   } satisfies Contract);

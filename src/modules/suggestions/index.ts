@@ -1,3 +1,4 @@
+import type { FileFolder } from "../../platform/files/folder.ts";
 import { stepFaults } from "../../platform/ledger/steps.ts";
 import { drawn } from "../../platform/lifecycle/diagram.ts";
 import type { Module } from "../../platform/module.ts";
@@ -20,12 +21,12 @@ export { categories, suggestionRules } from "./rule-definitions.ts";
 export { draftSuggestion } from "./server/drafting.ts";
 export { listRows as suggestionRows, listTables as suggestionTables } from "./server/store.ts";
 
-export const suggestions = (statutes: Statutes): Module<Actor> => ({
+export const suggestions = (statutes: Statutes, files: FileFolder): Module<Actor> => ({
   name: "suggestions",
   migrations: { module: "suggestions", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },
   diagram: (words) => drawn({ subject: "suggestion", states: caseStates, table, parts: partStates }, words),
-  routes: suggestionRoutes(statutes),
+  routes: suggestionRoutes(statutes, files),
   sweeps: [followAppraisals(statutes)],
   verify: (db, district) => stepFaults(db, kept, district),
   permits: {

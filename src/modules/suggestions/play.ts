@@ -1,4 +1,5 @@
 import { dateIn, type Instant } from "../../platform/clock/instant.ts";
+import type { Attached } from "../../platform/files/contract.ts";
 import type { Fact } from "../../platform/ledger/fact.ts";
 import { evidenceOf, type Step } from "../../platform/lifecycle/evidence.ts";
 import { isRefusal, type Refusal } from "../../platform/refusal.ts";
@@ -52,7 +53,12 @@ export function play(stage: Stage, of: Case, verb: VerbName, input: unknown, doe
 }
 
 /** The step and the fact with which a case begins. */
-export function beginning(stage: Pick<Stage, "district" | "newId">, fresh: Case, doer: Doer, now: Instant): Pick<Played, "step" | "fact"> {
+export function beginning(
+  stage: Pick<Stage, "district" | "newId"> & { readonly attached?: readonly Attached[] },
+  fresh: Case,
+  doer: Doer,
+  now: Instant,
+): Pick<Played, "step" | "fact"> {
   const occasion = {
     id: stage.newId(),
     district: stage.district,
@@ -61,7 +67,7 @@ export function beginning(stage: Pick<Stage, "district" | "newId">, fresh: Case,
     verb: "begin" as const,
     tells: "suggestion.drafted",
     to: fresh.status,
-    told: told(fresh, {}),
+    told: told(fresh, stage.attached?.length ? { data: { attachments: stage.attached } } : {}),
   };
   return evidenceOf<CaseState, VerbName>({ ...fresh, version: 0 }, doer, occasion);
 }

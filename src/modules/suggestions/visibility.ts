@@ -23,5 +23,19 @@ export const seesStep = (of: Case, step: { verb: string; round: number }, doer: 
   return !isHandler(doer) || isRatingFinal(of, step.round);
 };
 
+/**
+ * May the doer see the papers that came with this step? Those of a reply belong to the unit until its leader has signed;
+ * correspondence is not for onlookers, the answer is.
+ */
+export const seesPapers = (
+  of: Case,
+  step: { verb: string; partId: string | null; data: Readonly<Record<string, unknown>> },
+  doer: Doer,
+): boolean => {
+  if (step.verb !== "draft_reply") return !isOnlooker(doer) || step.verb === "begin" || step.verb === "revise";
+  const reply = of.replies.find((one) => one.partId === step.partId && one.round === step.data["round"]);
+  return (reply !== undefined && reply.signedAt !== null) || doer.partIds.some((id) => id === step.partId);
+};
+
 /** Another deputy of the same congress sees the matter and its answer, not the correspondence. */
 export const isOnlooker = (doer: Pick<Doer, "relations">): boolean => doer.relations.every((relation) => relation === "peer");

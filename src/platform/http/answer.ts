@@ -8,7 +8,7 @@ import { type Language, preferred, type Words } from "../i18n/words.ts";
 import { granted, isRefusal, Refused, refuse } from "../refusal.ts";
 import type { Access, Contract } from "./contract.ts";
 import { type Answer, givenBefore, remember } from "./idempotency.ts";
-import { readInput, readJson } from "./input.ts";
+import { readForm, readInput, readJson } from "./input.ts";
 import type { Account, Call, Route } from "./route.ts";
 
 export interface Parts<Actor extends Account> {
@@ -34,8 +34,9 @@ export async function answer<Actor extends Account>(c: Context, route: Route<Act
   const request = c.req.raw;
   refuseForeignOrigin(request);
   const actor = await admitted(request, contract, parts);
-  const text = contract.body && contract.bytes !== "in" ? await request.clone().text() : "";
-  const body = contract.body && contract.bytes !== "in" ? readJson(request, text) : undefined;
+  const isForm = contract.bytes === "in";
+  const text = contract.body && !isForm ? await request.clone().text() : "";
+  const body = isForm ? await readForm(request) : contract.body ? readJson(request, text) : undefined;
   const input = readInput(contract, { params: c.req.param(), url: new URL(request.url), body });
   const language = preferred(c.req.header("accept-language"));
   const seen = contract.versioned && contract.method === "put" ? seenVersion(request) : undefined;

@@ -32,6 +32,18 @@ export function readJson(request: Request, text: string): unknown {
   return value;
 }
 
+/** The parts of a form with a file. Throws `Refused` when it is no such form, or too large. */
+export async function readForm(request: Request): Promise<Record<string, unknown>> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^multipart\/form-data\b/i.test(type)) throw new Refused(refuse("unsupported_type", { code: "problem.not_a_form" }));
+  const form = await request.formData().catch((error: unknown) => {
+    // The limit on the size of a request speaks through the stream of its body.
+    if (error instanceof Error && error.name === "BodyLimitError") throw error;
+    throw new Refused(invalid({ field: "", code: "field.not_a_form" }));
+  });
+  return Object.fromEntries(form);
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

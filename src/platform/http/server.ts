@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
+import { fileLimit } from "../files/kinds.ts";
 import { preferred, type Words } from "../i18n/words.ts";
 import { notFound, type Refusal, Refused, refuse } from "../refusal.ts";
 import { answer, type Parts } from "./answer.ts";
@@ -10,8 +11,6 @@ import { problemOf } from "./problem.ts";
 import type { Account } from "./route.ts";
 
 const changeLimit = 1_000_000;
-/** The largest attachment, in bytes. */
-export const uploadLimit = 20 * 1024 * 1024;
 
 /** The HTTP face of all routes. Throws when an endpoint names no permission that exists. */
 export function serve<Actor extends Account>(parts: Parts<Actor>): OpenAPIHono {
@@ -20,7 +19,7 @@ export function serve<Actor extends Account>(parts: Parts<Actor>): OpenAPIHono {
   for (const route of parts.routes) {
     const { method, path, access, bytes } = route.contract;
     if (!parts.defined(access)) throw new Error(`${method} ${path} names no known permission: ${access}`);
-    const maxSize = bytes === "in" ? uploadLimit + 100_000 : changeLimit;
+    const maxSize = bytes === "in" ? fileLimit + 100_000 : changeLimit;
     const onError = (c: Context) =>
       refusal(c, refuse("too_large", { code: "problem.too_large", params: { limit: Math.floor(maxSize / 1_000_000) } }));
     app.on(method.toUpperCase(), honoPath(path), bodyLimit({ maxSize, onError }), (c) => answer(c, route, parts));

@@ -10,6 +10,8 @@ export interface Transition<State extends string, Relation extends string, Thing
   readonly by: readonly Relation[];
   /** Conditions beyond state and person, named as sentences of the rules. */
   readonly needs?: readonly ((thing: Thing) => Reason | undefined)[];
+  /** Photos and papers can come with this step, as its evidence. */
+  readonly attaches?: true;
   /** The fact that is told. */
   readonly tells: string;
   /** Where the rule is written. */

@@ -1,5 +1,39 @@
 // Generated from the OpenAPI document by `npm run generate`; do not edit.
 export interface paths {
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in a photo or a document, to be named by a later step; unused ones are thrown away after a day */
+        post: operations["take_in_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of mine that is not used yet */
+        get: operations["get_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas": {
         parameters: {
             query?: never;
@@ -776,6 +810,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suggestions/{id}/attachments/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo or document of a suggestion in my sight */
+        get: operations["get_suggestion_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suggestions/{id}/revisions": {
         parameters: {
             query?: never;
@@ -1508,6 +1559,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/opinions/{id}/attachments/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo or document of an opinion in my sight */
+        get: operations["get_opinion_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/opinions/{id}/resubmissions": {
         parameters: {
             query?: never;
@@ -1784,6 +1852,32 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            mediaType: string;
+            size: number;
+            width: number | null;
+            height: number | null;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            reasons: {
+                code: string;
+                text: string;
+                source?: string;
+            }[];
+            errors?: {
+                field: string;
+                code: string;
+                message: string;
+            }[];
+        };
         Area: {
             /** Format: uuid */
             id: string;
@@ -1802,23 +1896,6 @@ export interface components {
              */
             retiredOn: string | null;
             version: number;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            code: string;
-            reasons: {
-                code: string;
-                text: string;
-                source?: string;
-            }[];
-            errors?: {
-                field: string;
-                code: string;
-                message: string;
-            }[];
         };
         Organisation: {
             /** Format: uuid */
@@ -2412,7 +2489,9 @@ export interface components {
                 data: {
                     [key: string]: unknown;
                 };
+                attachments: components["schemas"]["Attachment"][];
             }[];
+            attachments: components["schemas"]["Attachment"][];
             relations: ("lead" | "cosigner" | "invited" | "merged_lead" | "reviewer" | "forwarder" | "unit_officer" | "unit_leader" | "peer" | "house")[];
             can: string[];
             cannot: {
@@ -2552,7 +2631,9 @@ export interface components {
                 data: {
                     [key: string]: unknown;
                 };
+                attachments: components["schemas"]["Attachment"][];
             }[];
+            attachments: components["schemas"]["Attachment"][];
             relations: ("deputy" | "receiver" | "unit" | "office" | "house")[];
             can: string[];
             cannot: {
@@ -2585,6 +2666,149 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    take_in_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take in a photo or a document, to be named by a later step; unused ones are thrown away after a day */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_file: {
+        parameters: {
+            query?: {
+                size?: "whole" | "small";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file of mine that is not used yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_area: {
         parameters: {
             query?: {
@@ -8061,6 +8285,7 @@ export interface operations {
                     secrecyDeclared?: boolean;
                     /** Format: uuid */
                     mandateId: string;
+                    attachments?: string[];
                 };
             };
         };
@@ -8232,6 +8457,67 @@ export interface operations {
             };
         };
     };
+    get_suggestion_attachment: {
+        parameters: {
+            query?: {
+                size?: "whole" | "small";
+            };
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A photo or document of a suggestion in my sight */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     suggestion_revise: {
         parameters: {
             query?: never;
@@ -8285,6 +8571,7 @@ export interface operations {
                     proposedUnitId?: string | null;
                     /** @default false */
                     secrecyDeclared?: boolean;
+                    attachments?: string[];
                 };
             };
         };
@@ -9430,6 +9717,7 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
+                    attachments?: string[];
                 };
             };
         };
@@ -9624,6 +9912,7 @@ export interface operations {
                     heldOn: string;
                     withWhom: string;
                     content: string;
+                    attachments?: string[];
                 };
             };
         };
@@ -9905,6 +10194,7 @@ export interface operations {
             content: {
                 "application/json": {
                     opinion: string;
+                    attachments?: string[];
                 };
             };
         };
@@ -9998,6 +10288,7 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
+                    attachments?: string[];
                 };
             };
         };
@@ -10200,6 +10491,7 @@ export interface operations {
                         /** Format: date */
                         dueOn: string;
                     }[];
+                    attachments?: string[];
                 };
             };
         };
@@ -10963,6 +11255,7 @@ export interface operations {
                     heldOn: string;
                     withWhom: string;
                     content: string;
+                    attachments?: string[];
                 };
             };
         };
@@ -11153,6 +11446,7 @@ export interface operations {
                     commitmentId: string;
                     kept: boolean;
                     evidence: string;
+                    attachments?: string[];
                 };
             };
         };
@@ -12007,6 +12301,7 @@ export interface operations {
                     finding: string;
                     /** @default null */
                     demand?: string | null;
+                    attachments?: string[];
                 };
             };
         };
@@ -12270,6 +12565,7 @@ export interface operations {
                     campaignId?: string | null;
                     /** Format: uuid */
                     mandateId: string;
+                    attachments?: string[];
                 };
             };
         };
@@ -12389,6 +12685,67 @@ export interface operations {
             };
         };
     };
+    get_opinion_attachment: {
+        parameters: {
+            query?: {
+                size?: "whole" | "small";
+            };
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A photo or document of an opinion in my sight */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     opinion_resubmit: {
         parameters: {
             query?: never;
@@ -12406,6 +12763,7 @@ export interface operations {
                     title: string;
                     content: string;
                     category: string;
+                    attachments?: string[];
                 };
             };
         };
@@ -12875,6 +13233,7 @@ export interface operations {
             content: {
                 "application/json": {
                     note: string;
+                    attachments?: string[];
                 };
             };
         };
@@ -12968,6 +13327,7 @@ export interface operations {
             content: {
                 "application/json": {
                     note: string;
+                    attachments?: string[];
                 };
             };
         };
@@ -13061,6 +13421,7 @@ export interface operations {
             content: {
                 "application/json": {
                     note: string;
+                    attachments?: string[];
                 };
             };
         };
@@ -13161,6 +13522,7 @@ export interface operations {
                     households?: number;
                     /** @default 0 */
                     people?: number;
+                    attachments?: string[];
                 };
             };
         };

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { App, Button, Drawer, Form, Modal } from "antd";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { namingFiles } from "./attachment-field.tsx";
 import { setFieldFaults } from "./field-faults.ts";
 import { forget, keep, readKept } from "./kept-words.ts";
 import { ProblemAlert } from "./problem.tsx";
@@ -42,7 +43,7 @@ export function VerbDialog<After>(props: Props<After>) {
   const shown = (values: Typed): Typed =>
     Object.fromEntries(fields.flatMap(({ name }) => (values[name] === undefined ? [] : [[name, values[name]]])));
   const send = useMutation({
-    mutationFn: (values: Typed) => props.send((body ?? shown)(values)),
+    mutationFn: (values: Typed) => props.send(namingFiles((body ?? shown)(values))),
     onSuccess(after) {
       forget(keptUnder);
       void message.success(t("web.done", { verb: t(`${words}.verb.${verb}`) }));

@@ -2,6 +2,7 @@ import { DatePicker, Form, Input, InputNumber, Radio } from "antd";
 import dayjs from "dayjs";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { AttachmentField, filesReady } from "./attachment-field.tsx";
 
 /** One thing to fill in. Labels and hints come from the catalogue by its name; unknown kinds are the module's own. */
 export interface Field {
@@ -41,7 +42,8 @@ export function VerbField({ field, words, verb, typed, own }: Props) {
   const { t, i18n } = useTranslation();
   const special = `${words}.label.${verb}.${field.name}`;
   const hint = `${words}.hint.${field.name}`;
-  const rules = field.optional ? [] : [{ required: true, message: t("field.required") }];
+  const rules =
+    field.kind === "files" ? [filesReady(t("web.attaching"))] : field.optional ? [] : [{ required: true, message: t("field.required") }];
   return (
     <Form.Item
       name={field.name}
@@ -100,6 +102,8 @@ function Control({ field, words, typed, own, ...bound }: Omit<Props, "verb"> & B
           options={(field.options ?? []).map((one) => ({ value: one.value, label: t(one.label) }))}
         />
       );
+    case "files":
+      return <AttachmentField {...named} {...(Array.isArray(value) ? { value } : {})} onChange={(next) => onChange?.(next)} />;
     default:
       return own(field, typed, bound);
   }

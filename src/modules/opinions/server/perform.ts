@@ -2,14 +2,16 @@ import { randomUUIDv7 } from "node:crypto";
 import { sql } from "kysely";
 import { dateIn, type Instant, yearIn } from "../../../platform/clock/instant.ts";
 import type { Tx } from "../../../platform/db/database.ts";
+import { attach } from "../../../platform/files/attachments.ts";
 import { invalid, isRefusal, notFound, type Refusal } from "../../../platform/refusal.ts";
 import { clocksUnder, type Statutes } from "../../calendar/index.ts";
 import { type Actor, directory, type Listed } from "../../identity/index.ts";
 import { categories, draftSuggestion } from "../../suggestions/index.ts";
 import { standingOf } from "../access.ts";
 import { may, type OpinionVerb } from "../lifecycle.ts";
-import type { Doer, Opinion } from "../opinion.ts";
+import { type Doer, type Opinion, subjectType } from "../opinion.ts";
 import { begun, play } from "../play.ts";
+import { papersOf } from "./papers.ts";
 import { lockOpinion, store, storeNew } from "./store.ts";
 
 interface Order {
@@ -17,6 +19,8 @@ interface Order {
   readonly id: string;
   readonly verb: OpinionVerb;
   readonly input: unknown;
+  /** Files that come with it. */
+  readonly attachments?: readonly string[] | undefined;
   readonly now: Instant;
 }
 
@@ -24,13 +28,15 @@ interface Order {
 export async function perform(
   tx: Tx,
   statutes: Statutes,
-  { district, id, verb, input, now }: Order,
+  { district, id, verb, input, attachments = [], now }: Order,
   who: Actor | Doer,
 ): Promise<Refusal | undefined> {
   const before = await lockOpinion(tx, district, id);
   if (!before) return notFound;
   const doer = "relations" in who ? who : standingOf(who, before);
   if ("sees" in doer && !doer.sees) return notFound;
+  const refusal = may(before, verb, doer.relations);
+  if (refusal) return refusal;
   const statute = await statutes.held(tx, district);
   const typed = verb === "upgrade" && !("relations" in who) ? await upgraded(tx, who, before, statutes, now) : input;
   if (isRefusal(typed)) return typed;
@@ -44,7 +50,9 @@ export async function perform(
     organisation: (key: string) => organisations.get(key),
     nextNumber,
   };
-  const played = play(stage, before, verb, typed, doer, now);
+  const attached = "relations" in who ? [] : await attach(tx, who, { subjectType, subjectId: id }, attachments, now);
+  if (isRefusal(attached)) return attached;
+  const played = play({ ...stage, attached }, before, verb, typed, doer, now);
   if (isRefusal(played)) return played;
   await store(tx, district, before, played);
   return undefined;
@@ -52,13 +60,19 @@ export async function perform(
 
 /** An upgrade begins a suggestion with the same words, linked both ways. */
 async function upgraded(tx: Tx, actor: Actor, of: Opinion, statutes: Statutes, now: Instant): Promise<{ suggestionId: string } | Refusal> {
-  const refusal = may(of, "upgrade", standingOf(actor, of).relations);
-  if (refusal) return refusal;
   const { mandateId, title, content, category, areaId } = of;
   const made = await draftSuggestion(
     tx,
     actor,
-    { mandateId, title, reason: content, category, areaId, origin: { type: "opinion", id: of.id } },
+    {
+      mandateId,
+      title,
+      reason: content,
+      category,
+      areaId,
+      origin: { type: subjectType, id: of.id },
+      attachments: await papersOf(tx, actor.district, of.id),
+    },
     await statutes.of(tx, actor.district),
     now,
   );
@@ -72,10 +86,17 @@ interface Raised {
   readonly category: string;
   readonly areaId: string;
   readonly campaignId: string | null;
+  readonly attachments?: readonly string[] | undefined;
 }
 
 /** Raises an opinion under one of the actor's mandates in force; deputies of every level may (SEED S10). Returns its identifier. */
-export async function raise(tx: Tx, actor: Actor, typed: Raised, statutes: Statutes, now: Instant): Promise<string | Refusal> {
+export async function raise(
+  tx: Tx,
+  actor: Actor,
+  { attachments = [], ...typed }: Raised,
+  statutes: Statutes,
+  now: Instant,
+): Promise<string | Refusal> {
   const mandate = actor.mandates.find((one) => one.id === typed.mandateId);
   if (!mandate) return invalid({ field: "mandateId", code: "field.no_such_thing" });
   if (mandate.status !== "in_force") return invalid({ field: "mandateId", code: "suggestion.mandate_not_in_force", source: "DL-61" });
@@ -86,14 +107,17 @@ export async function raise(tx: Tx, actor: Actor, typed: Raised, statutes: Statu
   const receiverId = await receiverFor(tx, actor.district, typed.areaId);
   if (!receiverId) return invalid({ field: "areaId", code: "opinion.no_receiver" });
   const doer: Doer = { account: actor.account, person: actor.person, actingFor: mandate.id, relations: ["deputy"] };
+  const id = randomUUIDv7();
+  const attached = await attach(tx, actor, { subjectType, subjectId: id }, attachments, now);
+  if (isRefusal(attached)) return attached;
   const fresh = begun(
-    { district: actor.district, clocks: clocksUnder(statute), newId: randomUUIDv7 },
-    { ...typed, id: randomUUIDv7(), receiverId },
+    { district: actor.district, clocks: clocksUnder(statute), newId: randomUUIDv7, attached },
+    { ...typed, id, receiverId },
     doer,
     now,
   );
   await storeNew(tx, actor.district, fresh);
-  return fresh.after.id;
+  return id;
 }
 
 /** Who receives: the presidium of the town or the committee of the sub-district the place lies in, else the district's office. */

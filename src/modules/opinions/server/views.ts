@@ -2,15 +2,17 @@ import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import { daysBetween } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
+import { attachmentsOf, namedIn } from "../../../platform/files/attachments.ts";
 import { stepsOf } from "../../../platform/ledger/steps.ts";
 import { isPaused } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { standingOf } from "../access.ts";
 import type { OpinionView } from "../contract.ts";
 import { type OpinionVerb, offers } from "../lifecycle.ts";
-import type { Opinion } from "../opinion.ts";
+import { type Opinion, subjectType } from "../opinion.ts";
 import type { OpinionState } from "../terms.ts";
 import { labelOf } from "./list.ts";
+import { paperStep } from "./papers.ts";
 import { kept } from "./store.ts";
 
 type View = z.input<typeof OpinionView>;
@@ -26,6 +28,7 @@ export async function viewOf(db: Db, actor: Actor, of: Opinion): Promise<View | 
     actor.district,
     steps.flatMap((step) => [step.byPerson, step.actingFor]),
   );
+  const files = await attachmentsOf(db, actor.district, { subjectType, subjectId: of.id });
   const { can, cannot } = offers(of, doer.relations);
   const { mandateStatus: _m, receiverId, unitId, number, numberYear, clocks, results, ...plain } = of;
   const answered = results.at(-1)?.answeredOn;
@@ -64,8 +67,10 @@ export async function viewOf(db: Db, actor: Actor, of: Opinion): Promise<View | 
         toStatus,
         note,
         data: { ...data },
+        attachments: namedIn(data, files),
       },
     })),
+    attachments: namedIn(paperStep(steps)?.data ?? {}, files),
     relations: [...doer.relations],
     can,
     cannot: cannot.map(({ verb, reasons }) => ({ verb, reasons: reasons.map((reason) => ({ ...reason, params: { ...reason.params } })) })),

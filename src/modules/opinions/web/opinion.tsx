@@ -4,6 +4,7 @@ import { Alert, Card, Collapse, Descriptions, Skeleton, Space, Statistic, Tag, T
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
+import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText, momentText } from "../../../web/ui/dates.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
@@ -65,6 +66,7 @@ function OpinionPage({ of }: { of: Opinion }) {
         <div className="stack">
           <Card title={t("opinion.section.paper")}>
             <div className="prose">{of.content}</div>
+            <AttachmentList files={of.attachments} of={`/api/opinions/${of.id}`} />
             <Descriptions className="block" style={{ marginTop: 16 }} column={{ xs: 1, sm: 2, lg: 3 }} size="small" items={items} />
           </Card>
           <Results of={of} />
@@ -136,6 +138,7 @@ function Results({ of }: { of: Opinion }) {
           <div className="prose" style={{ margin: "8px 0" }}>
             {result.answer}
           </div>
+          <AttachmentList files={papersOf(of, result)} of={`/api/opinions/${of.id}`} />
           <Space size={[32, 8]} wrap>
             {result.cost > 0 ? (
               <Statistic
@@ -167,6 +170,10 @@ function Results({ of }: { of: Opinion }) {
     </Card>
   );
 }
+
+/** Photos of what was done come with the answer. */
+const papersOf = (of: Opinion, result: Opinion["results"][number]) =>
+  of.timeline.find((step) => step.verb === "answer" && step.data["round"] === result.round)?.attachments ?? [];
 
 function Clocks({ of }: { of: Opinion }) {
   const { t } = useTranslation();
@@ -203,6 +210,9 @@ function Clocks({ of }: { of: Opinion }) {
   );
 }
 
+/** Papers of these steps stand with the opinion and with the answer. */
+const shownAbove = new Set(["begin", "resubmit", "answer"]);
+
 function History({ of }: { of: Opinion }) {
   const { t } = useTranslation();
   return (
@@ -218,6 +228,7 @@ function History({ of }: { of: Opinion }) {
             </Space>
             <div className="muted">{[step.actingFor, step.byName, momentText(step.at)].filter(Boolean).join(" · ")}</div>
             {step.note ? <div className="prose">{step.note}</div> : null}
+            {shownAbove.has(step.verb) ? null : <AttachmentList files={step.attachments} of={`/api/opinions/${of.id}`} />}
           </div>
         ),
       }))}

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, idempotencyKey } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
+import { AttachmentField, filesReady, namingFiles } from "../../../web/ui/attachment-field.tsx";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { forget, keep, readKept, useLeaveWarning } from "../../../web/ui/kept-words.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
@@ -47,7 +48,8 @@ export function Page() {
     if (kept) void message.info(t("web.kept_words"));
   }, []);
   const raise = useMutation({
-    mutationFn: (body: Typed) => call(api.POST("/api/opinions", { body, params: { header: { "idempotency-key": key } } })),
+    mutationFn: (typed: Typed) =>
+      call(api.POST("/api/opinions", { body: namingFiles(typed), params: { header: { "idempotency-key": key } } })),
     onSuccess: async (raised) => {
       forget(keptUnder);
       setTouched(false);
@@ -88,6 +90,14 @@ export function Page() {
           </Form.Item>
           <Form.Item name="content" label={t("opinion.field.content")} rules={required} extra={t("opinion.hint.content")}>
             <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={2000} showCount />
+          </Form.Item>
+          <Form.Item
+            name="attachments"
+            label={t("opinion.field.attachments")}
+            extra={t("opinion.hint.attachments")}
+            rules={[filesReady(t("web.attaching"))]}
+          >
+            <AttachmentField />
           </Form.Item>
           <Form.Item name="campaignId" label={t("opinion.field.campaign")} style={{ marginBottom: 0 }}>
             <Select allowClear options={campaigns} />

@@ -9,25 +9,24 @@ interface VerbForm {
   readonly initial?: (of: Opinion) => Record<string, unknown>;
 }
 
+/** Photos and papers, where the table lets them come. */
+const files: Field = { name: "attachments", kind: "files", optional: true };
 const note: Field = { name: "note", kind: "text" };
 const remark: Field = { name: "note", kind: "text", optional: true };
 
 /** The form of every verb. */
 export const opinionForms: Readonly<Partial<Record<OpinionVerb, VerbForm>>> = {
   resubmit: {
-    fields: [
-      { name: "title", kind: "line" },
-      { name: "content", kind: "text", rows: 5 },
-    ],
-    initial: ({ title, content }) => ({ title, content }),
+    fields: [{ name: "title", kind: "line" }, { name: "content", kind: "text", rows: 5 }, files],
+    initial: ({ title, content, attachments }) => ({ title, content, attachments }),
   },
   withdraw: { fields: [remark] },
   return: { fields: [note] },
   decline: { fields: [note] },
   assign: { fields: [{ name: "unitId", kind: "unit" }, remark], initial: (of) => ({ unitId: of.unit?.id ?? null }) },
-  hand_back: { fields: [note] },
-  report_progress: { fields: [note] },
-  supervise: { fields: [note] },
+  hand_back: { fields: [note, files] },
+  report_progress: { fields: [note, files] },
+  supervise: { fields: [note, files] },
   answer: {
     fields: [
       { name: "answer", kind: "text", rows: 5 },
@@ -35,6 +34,7 @@ export const opinionForms: Readonly<Partial<Record<OpinionVerb, VerbForm>>> = {
       { name: "cost", kind: "number", optional: true },
       { name: "households", kind: "number", optional: true },
       { name: "people", kind: "number", optional: true },
+      files,
     ],
     initial: () => ({ solved: true, cost: 0, households: 0, people: 0 }),
   },

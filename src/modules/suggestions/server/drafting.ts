@@ -2,23 +2,27 @@ import { randomUUIDv7 } from "node:crypto";
 import { sql } from "kysely";
 import { dateIn, type Instant } from "../../../platform/clock/instant.ts";
 import type { Tx } from "../../../platform/db/database.ts";
-import { invalid, type Refusal } from "../../../platform/refusal.ts";
+import { attach } from "../../../platform/files/attachments.ts";
+import { invalid, isRefusal, type Refusal } from "../../../platform/refusal.ts";
 import type { Statute } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { begun } from "../beginning.ts";
 import type { Paper } from "../case.ts";
+import { subjectType } from "../clockwork.ts";
 import type { Doer } from "../context.ts";
 import { paperFaults } from "../verbs/raising.ts";
 import { storeNew } from "./store.ts";
 
 export interface Drafted extends Paper {
   readonly mandateId: string;
+  readonly attachments?: readonly string[] | undefined;
   /** What it grew from. */
   readonly origin?: { readonly type: string; readonly id: string };
 }
 
 /** What is known of a suggestion that grows from something else; the deputy fills in the rest. */
-export type Seed = Pick<Drafted, "mandateId" | "title" | "reason" | "category" | "areaId"> & Required<Pick<Drafted, "origin">>;
+export type Seed = Pick<Drafted, "mandateId" | "title" | "reason" | "category" | "areaId" | "attachments"> &
+  Required<Pick<Drafted, "origin">>;
 
 /** Begins a suggestion from something else, such as an opinion that is too large for the light track. */
 export const draftSuggestion = (tx: Tx, actor: Actor, seed: Seed, statute: Statute, now: Instant): Promise<string | Refusal> =>
@@ -40,7 +44,7 @@ const blank: Omit<Paper, "title" | "reason" | "category" | "areaId"> = {
 export async function draft(
   tx: Tx,
   actor: Actor,
-  { mandateId, origin, ...paper }: Drafted,
+  { mandateId, origin, attachments = [], ...paper }: Drafted,
   statute: Statute,
   now: Instant,
 ): Promise<string | Refusal> {
@@ -65,7 +69,10 @@ export async function draft(
     actingFor: mandateId,
     partIds: [],
   };
-  await storeNew(tx, actor.district, fresh, doer, now);
+  const from = origin && { subjectType: origin.type, subjectId: origin.id };
+  const attached = await attach(tx, actor, { subjectType, subjectId: fresh.id, from }, attachments, now);
+  if (isRefusal(attached)) return attached;
+  await storeNew(tx, actor.district, fresh, { doer, now, attached });
   return fresh.id;
 }
 

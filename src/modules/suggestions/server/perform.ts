@@ -2,11 +2,13 @@ import { randomUUIDv7 } from "node:crypto";
 import { sql } from "kysely";
 import { dateIn, type Instant, yearIn } from "../../../platform/clock/instant.ts";
 import type { Tx } from "../../../platform/db/database.ts";
+import { attach } from "../../../platform/files/attachments.ts";
 import { isRefusal, notFound, type Refusal } from "../../../platform/refusal.ts";
 import { clocksUnder, type Statutes } from "../../calendar/index.ts";
 import { type Actor, directory, type MandateState } from "../../identity/index.ts";
 import { standingOf } from "../access.ts";
 import { applied, type Case } from "../case.ts";
+import { subjectType } from "../clockwork.ts";
 import type { Context, Doer, Session, Verb } from "../context.ts";
 import { may, type VerbName } from "../lifecycle.ts";
 import { verbs } from "../verbs.ts";
@@ -18,12 +20,14 @@ interface Order {
   readonly id: string;
   readonly verb: VerbName;
   readonly input: unknown;
+  /** Files that come with it. */
+  readonly attachments?: readonly string[] | undefined;
   readonly now: Instant;
 }
 
 /** A verb's way: lock, look, may?, decide, store. Returns the case as it is afterwards, or why not. */
 export async function perform(tx: Tx, statutes: Statutes, order: Order, who: Actor | Doer): Promise<Case | Refusal> {
-  const { district, id, verb, input, now } = order;
+  const { district, id, verb, input, attachments, now } = order;
   if (!(await lockCase(tx, district, id))) return notFound;
   const before = await loadCase(tx, district, id);
   if (!before) return notFound;
@@ -37,7 +41,11 @@ export async function perform(tx: Tx, statutes: Statutes, order: Order, who: Act
   const context: Context = { now, today: dateIn(now), doer, statute, clocks: clocksUnder(statute), part, newId: randomUUIDv7, ...looked };
   const change = verbs[verb].decide(before, input as never, context);
   if (isRefusal(change)) return change;
-  await store(tx, district, before, verb, change, doer, now);
+  const attached =
+    attachments && !("relations" in who) ? await attach(tx, who, { subjectType, subjectId: id }, attachments, now) : undefined;
+  if (isRefusal(attached)) return attached;
+  const whole = attached ? { ...change, data: { ...change.data, attachments: attached } } : change;
+  await store(tx, district, before, verb, whole, doer, now);
   return applied(before, change);
 }
 

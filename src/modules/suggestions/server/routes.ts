@@ -1,5 +1,7 @@
 import { dateIn, type Instant } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
+import type { FileFolder } from "../../../platform/files/folder.ts";
+import { sendFile } from "../../../platform/files/send.ts";
 import { binder } from "../../../platform/http/route.ts";
 import { isRefusal, notFound } from "../../../platform/refusal.ts";
 import type { Statutes } from "../../calendar/index.ts";
@@ -14,7 +16,7 @@ import { viewOf } from "./views.ts";
 
 const route = binder<Actor>();
 
-export function suggestionRoutes(statutes: Statutes) {
+export function suggestionRoutes(statutes: Statutes, files: FileFolder) {
   const show = async (db: Db, actor: Actor, id: string, now: Instant) => {
     const found = await loadCase(db, actor.district, id);
     const view = found && (await viewOf(db, actor, found, await statutes.of(db, actor.district), now));
@@ -32,13 +34,21 @@ export function suggestionRoutes(statutes: Statutes) {
         classes: statute.rule(resultScheme, on).value.classes,
       };
     }),
+    route(contracts.attachment, async ({ db, actor, params, query, now }) => {
+      const view = await show(db, actor, params.id, now);
+      if (isRefusal(view)) return view;
+      const file = [...view.attachments, ...view.timeline.flatMap((step) => step.attachments)].find((one) => one.id === params.fileId);
+      return file ? sendFile(files, file, query.size) : notFound;
+    }),
     route(contracts.draft, async ({ db, actor, body, now }) => {
       const id = await draft(db, actor, body, await statutes.of(db, actor.district), now);
       return isRefusal(id) ? id : show(db, actor, id, now);
     }),
     ...verbContracts.map(({ verb, contract }) =>
       route(contract, async ({ db, actor, params, body, now }) => {
-        const after = await perform(db, statutes, { district: actor.district, id: params.id, verb, input: body, now }, actor);
+        const { attachments, ...input } = body as { attachments?: string[] };
+        const order = { district: actor.district, id: params.id, verb, input, attachments, now };
+        const after = await perform(db, statutes, order, actor);
         return isRefusal(after) ? after : show(db, actor, params.id, now);
       }),
     ),

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from "node:crypto";
 import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { upsert } from "../../../platform/db/upsert.ts";
+import type { Attached } from "../../../platform/files/contract.ts";
 import { advance, beginLife, type Kept } from "../../../platform/ledger/steps.ts";
 import { evidenceOf } from "../../../platform/lifecycle/evidence.ts";
 import { saveClocks } from "../../calendar/index.ts";
@@ -39,7 +40,12 @@ export async function store(
 }
 
 /** The first writing of a case. */
-export async function storeNew(tx: Tx, district: string, fresh: Case, doer: Doer, now: Instant): Promise<void> {
+export async function storeNew(
+  tx: Tx,
+  district: string,
+  fresh: Case,
+  { doer, now, attached }: { doer: Doer; now: Instant; attached: readonly Attached[] },
+): Promise<void> {
   const {
     signers,
     parts: _p,
@@ -52,7 +58,7 @@ export async function storeNew(tx: Tx, district: string, fresh: Case, doer: Doer
     clocks: _k,
     ...row
   } = fresh;
-  await beginLife(tx, kept, district, { row, ...beginning({ district, newId: randomUUIDv7 }, fresh, doer, now) });
+  await beginLife(tx, kept, district, { row, ...beginning({ district, newId: randomUUIDv7, attached }, fresh, doer, now) });
   await storeLists(tx, district, fresh.id, { signers });
 }
 

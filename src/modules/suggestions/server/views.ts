@@ -2,17 +2,20 @@ import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import { type DateISO, dateIn, daysBetween, type Instant } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
+import { attachmentsOf, namedIn } from "../../../platform/files/attachments.ts";
+import type { Attachment } from "../../../platform/files/contract.ts";
 import { stepsOf } from "../../../platform/ledger/steps.ts";
 import { type ClockRow, isPaused, type Statute } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { standingOf } from "../access.ts";
 import type { Case, Reply } from "../case.ts";
+import { subjectType } from "../clockwork.ts";
 import type { Doer } from "../context.ts";
 import type { SuggestionView } from "../contract.ts";
 import { offers, type VerbName } from "../lifecycle.ts";
 import { resultScheme } from "../rule-definitions.ts";
 import type { CaseState } from "../terms.ts";
-import { isOnlooker, isRatingFinal, keepsRating, seenStatus, seesStep } from "../visibility.ts";
+import { isOnlooker, isRatingFinal, keepsRating, seenStatus, seesPapers, seesStep } from "../visibility.ts";
 import { type Names, namesIn } from "./names.ts";
 import { partOf } from "./perform.ts";
 import type { CaseStep } from "./steps.ts";
@@ -26,6 +29,7 @@ export async function viewOf(db: Db, actor: Actor, of: Case, statute: Statute, n
   if (!doer.sees) return undefined;
   const steps = await stepsOf<CaseState, VerbName>(db, kept, actor.district, of.id);
   const [name, around] = [await namesIn(db, actor.district, of, steps), await surroundings(db, actor.district, of)];
+  const files = await attachmentsOf(db, actor.district, { subjectType, subjectId: of.id });
   const named = (id: string) => ({ id, name: name(id) });
   const { can, cannot } = offers(of, { relations: doer.relations, part: partOf(of, doer) });
   const {
@@ -85,7 +89,8 @@ export async function viewOf(db: Db, actor: Actor, of: Case, statute: Statute, n
     clocks: isOnlooker(doer)
       ? []
       : of.clocks.filter((clock) => !(keepsRating(of, doer) && /feedback/.test(clock.key))).map((clock) => clockView(clock, dateIn(now))),
-    timeline: timeline(of, steps, doer, name),
+    timeline: timeline(of, steps, doer, { name, files }),
+    attachments: namedIn(steps.findLast(({ verb, data }) => tellsWhatIsAsked(verb) && data["attachments"])?.data ?? {}, files),
     relations: [...doer.relations],
     can,
     cannot: cannot.map(({ verb, reasons }) => ({ verb, reasons: [...reasons] })),
@@ -131,7 +136,15 @@ const sentence = ({ code, params, source }: ClockRow["steps"][number]) => ({
   ...(source ? { source } : {}),
 });
 
-function timeline(of: Case, steps: readonly CaseStep[], doer: Doer, name: Names): View["timeline"] {
+/** The steps whose papers are those of the suggestion itself; each names all of them anew. */
+const tellsWhatIsAsked = (verb: VerbName | "begin"): boolean => verb === "begin" || verb === "revise";
+
+interface Known {
+  readonly name: Names;
+  readonly files: ReadonlyMap<string, Attachment>;
+}
+
+function timeline(of: Case, steps: readonly CaseStep[], doer: Doer, { name, files }: Known): View["timeline"] {
   const onlooker = isOnlooker(doer);
   let round = 1;
   return steps.flatMap((step) => {
@@ -143,7 +156,9 @@ function timeline(of: Case, steps: readonly CaseStep[], doer: Doer, name: Names)
       byName: step.byPerson ? name(step.byPerson) : null,
       byOrganisation: step.actingFor ? name(step.actingFor) : null,
     };
-    return [{ id, verb, at, ...by, fromStatus, toStatus, partId, note: onlooker ? null : note, data: onlooker ? {} : { ...data } }];
+    const open = seesPapers(of, step, doer);
+    const words = { note: onlooker ? null : note, data: onlooker || !open ? {} : { ...data } };
+    return [{ id, verb, at, ...by, fromStatus, toStatus, partId, ...words, attachments: open ? namedIn(data, files) : [] }];
   });
 }
 

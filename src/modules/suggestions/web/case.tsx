@@ -2,6 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { Alert, Card, Descriptions, Skeleton, Space, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
+import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText } from "../../../web/ui/dates.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem.tsx";
@@ -104,6 +105,7 @@ function Paper({ of }: { of: Suggestion }) {
         <strong>{t("suggestion.field.proposal")}</strong>
         <div className="prose">{of.proposal || "—"}</div>
       </div>
+      <AttachmentList files={of.attachments} of={`/api/suggestions/${of.id}`} />
       <Descriptions className="block" column={{ xs: 1, sm: 2, lg: 3 }} size="small" items={items} />
     </Card>
   );

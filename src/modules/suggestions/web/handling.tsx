@@ -1,5 +1,6 @@
 import { Card, Tag } from "antd";
 import { useTranslation } from "react-i18next";
+import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText } from "../../../web/ui/dates.ts";
 import type { Suggestion } from "./api.ts";
 import { PartTag } from "./status.tsx";
@@ -67,6 +68,7 @@ function Replies({ of, part }: { of: Suggestion; part: Part }) {
         <div className="prose" style={{ marginTop: 8 }}>
           {reply.body}
         </div>
+        <AttachmentList files={papersOf(of, reply)} of={`/api/suggestions/${of.id}`} />
         {reply.reason ? (
           <p className="muted">
             {t("suggestion.field.resultReason")}：{reply.reason}
@@ -80,6 +82,11 @@ function Replies({ of, part }: { of: Suggestion; part: Part }) {
       </article>
     ));
 }
+
+/** What came with the reply when it was last written. */
+const papersOf = (of: Suggestion, reply: Suggestion["replies"][number]) =>
+  of.timeline.findLast((step) => step.verb === "draft_reply" && step.partId === reply.partId && step.data["round"] === reply.round)
+    ?.attachments ?? [];
 
 const promiseColours: Record<Suggestion["commitments"][number]["state"], string> = {
   draft: "default",

@@ -1,5 +1,6 @@
 import { Timeline } from "antd";
 import { useTranslation } from "react-i18next";
+import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { momentText } from "../../../web/ui/dates.ts";
 import type { Suggestion } from "./api.ts";
 import { StatusTag } from "./status.tsx";
@@ -13,6 +14,9 @@ const colours: Record<string, string> = {
   escalate: "red",
   withdraw: "gray",
 };
+
+/** Papers of these steps stand with the suggestion and with the reply. */
+const shownAbove = new Set(["begin", "revise", "draft_reply"]);
 
 /** Everything that happened, the newest first. */
 export function CaseTimeline({ of }: { of: Suggestion }) {
@@ -33,6 +37,7 @@ export function CaseTimeline({ of }: { of: Suggestion }) {
               {[step.byOrganisation ?? unit(step.partId), step.byName, momentText(step.at)].filter(Boolean).join(" · ")}
             </div>
             {step.note ? <div className="prose">{step.note}</div> : null}
+            <AttachmentList files={shownAbove.has(step.verb) ? [] : step.attachments} of={`/api/suggestions/${of.id}`} />
           </div>
         ),
       }))}

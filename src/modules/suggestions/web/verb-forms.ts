@@ -9,6 +9,8 @@ interface VerbForm {
   readonly initial?: (of: Suggestion, today: string) => Record<string, unknown>;
 }
 
+/** Photos and papers, where the table lets them come. */
+const files: Field = { name: "attachments", kind: "files", optional: true };
 const note: Field = { name: "note", kind: "text" };
 const remark: Field = { name: "note", kind: "text", optional: true };
 const why: Field = { name: "reason", kind: "text", rows: 4 };
@@ -21,6 +23,7 @@ const held: readonly Field[] = [
   { name: "heldOn", kind: "day" },
   { name: "withWhom", kind: "line" },
   { name: "content", kind: "text", rows: 4 },
+  files,
 ];
 const lead = (of: Suggestion): string => of.signers.find((signer) => signer.role === "lead")?.name ?? "";
 const visiting = (of: Suggestion, today: string) => ({ way: "phone", heldOn: today, withWhom: lead(of) });
@@ -51,7 +54,7 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
   },
   send_back: { fields: [note] },
   sign_for: { fields: [] },
-  ask_handback: { fields: [why] },
+  ask_handback: { fields: [why, files] },
   decide_handback: { fields: [{ name: "granted", kind: "yes_no" }, note] },
   contact: {
     fields: [choice("stage", "stage", ["before", "during"]), ...held],
@@ -67,8 +70,8 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
       { name: "owner", kind: "line" },
     ],
   },
-  give_opinion: { fields: [{ name: "opinion", kind: "text", rows: 6 }] },
-  ask_extension: { fields: [why] },
+  give_opinion: { fields: [{ name: "opinion", kind: "text", rows: 6 }, files] },
+  ask_extension: { fields: [why, files] },
   decide_extension: { fields: [{ name: "requestId", kind: "extension" }, { name: "granted", kind: "yes_no" }, remark] },
   draft_reply: {
     fields: [
@@ -76,6 +79,7 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
       { name: "resultClass", kind: "class" },
       { name: "outcome", kind: "outcome" },
       { name: "reason", kind: "text", optional: true, when: (typed) => typed["outcome"] !== undefined && typed["outcome"] !== "resolved" },
+      files,
     ],
     initial: (of) => {
       const mine = of.parts.find((part) => part.mine);
@@ -114,6 +118,7 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
       { name: "commitmentId", kind: "promise" },
       { name: "kept", kind: "yes_no" },
       { name: "evidence", kind: "text", rows: 4 },
+      files,
     ],
     initial: () => ({ kept: true }),
   },
@@ -139,6 +144,7 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
       { name: "by", kind: "line" },
       { name: "finding", kind: "text", rows: 4 },
       { name: "demand", kind: "text", optional: true },
+      files,
     ],
     initial: (_of, today) => ({ heldOn: today }),
   },

@@ -3,8 +3,9 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { App, Button, Card, Checkbox, Form, Input, Radio, Select, Skeleton, Switch } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, call, idempotencyKey, type Schemas } from "../../../web/api/client.ts";
+import { api, call, idempotencyKey } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
+import { AttachmentField, filesReady, namingFiles } from "../../../web/ui/attachment-field.tsx";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { forget, keep, readKept, useLeaveWarning } from "../../../web/ui/kept-words.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
@@ -72,10 +73,11 @@ function Writer({ before }: { before?: Suggestion }) {
   }, [keptUnder]);
   const save = useMutation({
     mutationFn: async (typed: Typed): Promise<Suggestion> => {
-      const { mandateId, ...paper } = typed;
+      const { mandateId, ...paper } = namingFiles(typed);
       if (before) return perform(before.id, "revise", paper);
-      const body = { ...paper, mandateId } as Schemas["Suggestion"] & { mandateId: string };
-      return call(api.POST("/api/suggestions", { body, params: { header: { "idempotency-key": idempotencyKey() } } }));
+      return call(
+        api.POST("/api/suggestions", { body: { ...paper, mandateId }, params: { header: { "idempotency-key": idempotencyKey() } } }),
+      );
     },
     onSuccess: async (saved) => {
       forget(keptUnder);
@@ -103,7 +105,7 @@ function Writer({ before }: { before?: Suggestion }) {
         scrollToFirstError={{ block: "center", focus: true }}
       >
         <Card>
-          <Paper mandates={before ? [] : mandates.map(({ id, congressName }) => ({ value: id, label: congressName }))} />
+          <Paper before={before} mandates={before ? [] : mandates.map(({ id, congressName }) => ({ value: id, label: congressName }))} />
         </Card>
         <div className="action-bar" style={{ marginTop: 16, justifyContent: "flex-end" }}>
           <Button size="large" onClick={() => history.back()}>
@@ -118,10 +120,17 @@ function Writer({ before }: { before?: Suggestion }) {
   );
 }
 
-function Paper({ mandates }: { mandates: readonly { value: string; label: string }[] }) {
+interface PaperProps {
+  readonly before: Suggestion | undefined;
+  readonly mandates: readonly { value: string; label: string }[];
+}
+
+function Paper({ before, mandates }: PaperProps) {
   const { t } = useTranslation();
   const codes = useCodes();
   const required = { required: true, message: t("field.required") };
+  const homeOf = (id: string) =>
+    before?.attachments.some((file) => file.id === id) ? `/api/suggestions/${before.id}/attachments/${id}` : undefined;
   const choices = (name: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`suggestion.${name}.${value}`) }));
   return (
     <>
@@ -151,6 +160,14 @@ function Paper({ mandates }: { mandates: readonly { value: string; label: string
       </Form.Item>
       <Form.Item name="proposal" label={t("suggestion.field.proposal")} extra={t("suggestion.hint.proposal")}>
         <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={5000} showCount />
+      </Form.Item>
+      <Form.Item
+        name="attachments"
+        label={t("suggestion.field.attachments")}
+        extra={t("suggestion.hint.attachments")}
+        rules={[filesReady(t("web.attaching"))]}
+      >
+        <AttachmentField homeOf={homeOf} />
       </Form.Item>
       <Form.Item name="proposedUnitId" label={t("suggestion.field.proposedUnit")} extra={t("suggestion.hint.proposedUnit")}>
         <UnitPicker />
