@@ -87,7 +87,7 @@ export function AttachmentField({ id, value = [], onChange, homeOf }: Props) {
 const shown = (file: Attachment, homeOf: Props["homeOf"]): UploadFile<Attachment> => {
   const url = homeOf?.(file.id) ?? `/api/files/${file.id}`;
   const picture = file.width !== null ? { thumbUrl: `${url}?size=small` } : {};
-  return { uid: file.id, name: file.name, status: "done", response: file, url, ...picture };
+  return { uid: file.id, name: file.name, status: "done", type: file.mediaType, response: file, url, ...picture };
 };
 
 const isReady = (one: Chosen): one is Attachment => one.id !== "";
