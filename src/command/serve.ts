@@ -10,14 +10,15 @@ import { momentOn } from "../platform/clock/instant.ts";
 import type { Database } from "../platform/db/database.ts";
 import { migrate, missing } from "../platform/db/migrate.ts";
 import { openDatabase } from "../platform/db/open.ts";
-import { fileFolder } from "../platform/files/folder.ts";
+import { type FileFolder, fileFolder } from "../platform/files/folder.ts";
 import type { Settings } from "./settings.ts";
 
 /** Serves until told to stop. */
 export async function serve(settings: Settings): Promise<undefined> {
   const database = await openDatabase(settings);
+  const files = fileFolder(join(settings.folder, "files"));
   await migrate(database, migrations());
-  if (settings.world === "demo" && (await isEmpty(database.read))) await loadWorld(database);
+  if (settings.world === "demo" && (await isEmpty(database.read))) await loadWorld(database, files);
   const demo = await demonstrationIn(database.read);
   const moving = demo ? clockStartingAt(momentOn(demo.today, 9 * 60)) : undefined;
   const clock = moving ?? systemClock;
@@ -25,7 +26,7 @@ export async function serve(settings: Settings): Promise<undefined> {
     demo: demo !== undefined,
     demoToAll: settings.demoToAll,
     moveClock: (to) => moving?.move(to),
-    files: fileFolder(join(settings.folder, "files")),
+    files,
   });
   home.web.get("/healthz", async (c) => {
     const fault = await faultOf(database);
@@ -68,10 +69,10 @@ async function faultOf(database: Database): Promise<string | undefined> {
   }
 }
 
-async function loadWorld(database: Database): Promise<void> {
+async function loadWorld(database: Database, files: FileFolder): Promise<void> {
   const { loadWorld } = await import("../../test/world/load.ts");
   const started = performance.now();
-  await loadWorld(database);
+  await loadWorld(database, files);
   console.log(`lianxin: the demonstration world was loaded in ${Math.round((performance.now() - started) / 1000)} s`);
 }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type House, house, migrations, nothing } from "../../src/app.ts";
 import { differences } from "../../src/command/differences.ts";
@@ -6,22 +9,27 @@ import { momentOn } from "../../src/platform/clock/instant.ts";
 import type { Database } from "../../src/platform/db/database.ts";
 import { migrate } from "../../src/platform/db/migrate.ts";
 import { openMemory } from "../../src/platform/db/open.ts";
+import { fileFolder } from "../../src/platform/files/folder.ts";
 import { emptyServerDatabase } from "../support/house.ts";
 import { loadWorld, worldToday } from "../world/load.ts";
 
 let database: Database;
 let home: House;
+let folder = "";
 
 beforeAll(async () => {
   database = inject("engine") === "embedded" ? await openMemory() : await emptyServerDatabase();
   await migrate(database, migrations());
-  await loadWorld(database);
+  folder = mkdtempSync(join(tmpdir(), "lianxin-world-"));
+  const files = fileFolder(folder);
+  await loadWorld(database, files);
   const clock = clockStartingAt(momentOn(worldToday, 9 * 60), still);
-  home = house(database, clock, { ...nothing, demoToAll: true, moveClock: clock.move, checkOutput: true });
+  home = house(database, clock, { ...nothing, files, demoToAll: true, moveClock: clock.move, checkOutput: true });
 });
 afterAll(async () => {
   await home?.close();
   await database?.close();
+  if (folder) rmSync(folder, { recursive: true });
 });
 
 interface Figure {

@@ -5,6 +5,8 @@ import { suggestionRows, suggestionTables } from "../../src/modules/suggestions/
 import type { DateISO, Instant } from "../../src/platform/clock/instant.ts";
 import type { Database, Tx } from "../../src/platform/db/database.ts";
 import { refreshStatistics } from "../../src/platform/db/upkeep.ts";
+import type { Attached } from "../../src/platform/files/contract.ts";
+import type { FileFolder } from "../../src/platform/files/folder.ts";
 import { extendChain } from "../../src/platform/ledger/chain.ts";
 import { campaigns } from "./campaigns.ts";
 import { congresses, sessions } from "./congresses.ts";
@@ -13,6 +15,7 @@ import { type Life, opinionLives, series } from "./opinions.ts";
 import { organisations } from "./organisations.ts";
 import { delegations, electoralDistricts, everyone, groups, mandates, roles } from "./people.ts";
 import { accountOf, personas } from "./personas.ts";
+import { drawPictures, type Picture, pictureSize } from "./pictures.ts";
 import { areas, district } from "./places.ts";
 import { calendars } from "./statute.ts";
 import { suggestionSeries, type Way } from "./suggestion-stage.ts";
@@ -22,9 +25,14 @@ import { suggestionWays } from "./suggestions.ts";
 export const worldToday = "2023-09-22" as DateISO;
 
 /** Loads the demonstration world into an empty, migrated database. */
-export async function loadWorld(database: Database): Promise<void> {
+export async function loadWorld(database: Database, files: FileFolder): Promise<void> {
+  const pictures = await drawPictures();
   await loadStage(database);
-  await database.write(loadLives);
+  await database.write((tx) => loadLives(tx, pictures));
+  for (const { id, bytes, small } of pictures.values()) {
+    await files.put(id, small, "small");
+    await files.put(id, bytes);
+  }
   while ((await extendChain(database)) > 0);
   await refreshStatistics(database);
 }
@@ -95,8 +103,9 @@ async function loadIdentity(tx: Tx): Promise<void> {
   await insertMany(tx, "account", here(accounts));
 }
 
-async function loadLives(tx: Tx): Promise<void> {
-  const [opinions, suggestions] = [opinionLives(), suggestionWays()];
+async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>): Promise<void> {
+  const [opinions, suggestions] = [opinionLives(pictures), suggestionWays()];
+  await loadPictures(tx, pictures, opinions);
   await loadOpinions(tx, opinions);
   await loadSuggestions(tx, suggestions);
   const clocks = [...opinions, ...suggestions].flatMap(({ thing }) => thing.clocks);
@@ -110,6 +119,25 @@ async function loadLives(tx: Tx): Promise<void> {
     tx,
     "fact",
     facts.sort((a, b) => (a.at < b.at ? -1 : 1)),
+  );
+}
+
+/** The files that steps name, and the things they belong to. */
+async function loadPictures(tx: Tx, pictures: ReadonlyMap<string, Picture>, lives: readonly Life[]): Promise<void> {
+  const known = new Map([...pictures.values()].map((picture) => [picture.id, picture]));
+  const uses = lives.flatMap(({ thing, steps }) =>
+    steps.flatMap((step) =>
+      ((step.data["attachments"] ?? []) as readonly Attached[]).map(({ id }) => ({ thing, step, picture: known.get(id)! })),
+    ),
+  );
+  const rows = uses.map(({ step, picture: { id, digest, name, at, bytes } }) => ({
+    ...{ id, name, mediaType: "image/jpeg", size: bytes.length, digest, ...pictureSize, byAccount: step.byAccount, at, used: true },
+  }));
+  await insertMany(tx, "file", here(rows));
+  await insertMany(
+    tx,
+    "fileUse",
+    here(uses.map(({ thing, picture }) => ({ subjectType: "opinion", subjectId: thing.id, fileId: picture.id }))),
   );
 }
 

@@ -1,6 +1,7 @@
 import { listed } from "../../src/modules/identity/index.ts";
 import { begunOpinion, type Opinion, type Played, playOpinion } from "../../src/modules/opinions/index.ts";
 import { type DateISO, dateIn, type Instant, momentOn, shift } from "../../src/platform/clock/instant.ts";
+import type { Attached } from "../../src/platform/files/contract.ts";
 import type { Fact } from "../../src/platform/ledger/fact.ts";
 import type { Step } from "../../src/platform/lifecycle/evidence.ts";
 import { isRefusal } from "../../src/platform/refusal.ts";
@@ -9,6 +10,7 @@ import { idAt } from "./ids.ts";
 import { organisationId, organisations, receiverOf } from "./organisations.ts";
 import { type Mandate, mandates, staffOf } from "./people.ts";
 import { accountOf } from "./personas.ts";
+import { type Picture, zhuzhuang } from "./pictures.ts";
 import { areas, district, townships, villagesOf } from "./places.ts";
 import { clocks, statute } from "./statute.ts";
 import { appraisalReason, type OpinionText, opinionResult, opinionText, supervisionNote } from "./texts/opinion-texts.ts";
@@ -43,11 +45,11 @@ export const series = (): { receiverId: string; year: number; last: number }[] =
   });
 
 /** Every opinion since April 2022, each through its own life. */
-export function opinionLives(): Life[] {
+export function opinionLives(pictures: ReadonlyMap<string, Picture>): Life[] {
   numbers.clear();
   const random = randomFrom("opinions");
   const authors = mandates.filter((mandate) => mandate.level !== "nation" || random.chance(0.5));
-  const lives: Writing[] = [zhuzhuangRoad(random)];
+  const lives: Writing[] = [zhuzhuangRoad(random, pictures)];
   for (let index = 1; index < received + unreceived; index++) {
     const mandate = authors[index % authors.length]!;
     const open = index >= received - inHandling && index < received;
@@ -149,14 +151,23 @@ function unreceivedLife(random: Random, life: Writing, mandate: Mandate, at: Ins
 }
 
 /** The road of the newspaper: over a million yuan, just over ten days. */
-function zhuzhuangRoad(random: Random): Writing {
+function zhuzhuangRoad(random: Random, pictures: ReadonlyMap<string, Picture>): Writing {
+  const named = (keys: readonly string[]) => keys.map((key) => pictures.get(key)!).map(({ id, digest }) => ({ id, digest }));
   const mandate = mandates.find((one) => one.level === "district" && one.township === "kuangshanji")!;
   const title = "关于解决朱庄社区下辖六村村内道路破损、影响群众通行的建议";
   const content =
     "朱庄社区下辖的六个村村内道路使用多年，路面大面积破损、坑洼积水，群众出行和学生上学十分不便，遇雨更是难以通行，群众反映强烈，建议尽快整修硬化。";
   const areaId = areas.find((area) => area.name === "朱庄社区")!.id;
   const at = momentOn("2022-07-04" as DateISO, 20 * 60);
-  const life = raise(mandate, { title, content, category: "roads", areaId, at, key: "opinion zhuzhuang" });
+  const life = raise(mandate, {
+    title,
+    content,
+    category: "roads",
+    areaId,
+    at,
+    key: "opinion zhuzhuang",
+    attached: named(zhuzhuang.before),
+  });
   let moment = act(
     life,
     "assign",
@@ -177,9 +188,10 @@ function zhuzhuangRoad(random: Random): Writing {
     life,
     "report_progress",
     { note: "已完成测量和预算，筹集资金一百余万元，施工队今日进场" },
-    momentOn("2022-07-08" as DateISO, 16 * 60),
+    momentOn("2022-07-08" as DateISO, 17.5 * 60),
     "kuangshanji_office",
     mandate,
+    named(zhuzhuang.progress),
   );
   moment = act(
     life,
@@ -197,6 +209,7 @@ function zhuzhuangRoad(random: Random): Writing {
     momentOn("2022-07-18" as DateISO, 15 * 60),
     "kuangshanji_office",
     mandate,
+    named(zhuzhuang.after),
   );
   act(life, "appraise", { grade: "SATISFIED", reasons: null }, momentOn("2022-07-20" as DateISO, 19 * 60), "deputy", mandate);
   return life;
@@ -207,9 +220,10 @@ interface Raising extends Pick<OpinionText, "title" | "content"> {
   readonly areaId: string;
   readonly at: Instant;
   readonly key: string;
+  readonly attached?: readonly Attached[];
 }
 
-function raise(mandate: Mandate, { title, content, category, areaId, at, key }: Raising): Writing {
+function raise(mandate: Mandate, { title, content, category, areaId, at, key, attached = [] }: Raising): Writing {
   let ids = 0;
   const newId = () => idAt(at, `${key} ${ids++}`);
   const doer = { account: accountOf(mandate.personId), person: mandate.personId, actingFor: mandate.id, relations: ["deputy"] as const };
@@ -223,19 +237,27 @@ function raise(mandate: Mandate, { title, content, category, areaId, at, key }: 
     receiverId: receiverOf(mandate.township),
     campaignId,
   };
-  const { after, step, fact } = begunOpinion({ district, clocks, newId }, paper, doer, at);
+  const { after, step, fact } = begunOpinion({ district, clocks, newId, attached }, paper, doer, at);
   return { thing: after, steps: [step], facts: [fact] };
 }
 
 type Verb = Played["step"]["verb"];
 
 /** Performs a verb as whoever's business it is; a refusal here is a mistake of the world. Returns the moment. */
-function act(life: Writing, verb: Exclude<Verb, "begin">, input: unknown, at: Instant, who: string, mandate?: Mandate): Instant {
+function act(
+  life: Writing,
+  verb: Exclude<Verb, "begin">,
+  input: unknown,
+  at: Instant,
+  who: string,
+  mandate?: Mandate,
+  attached: readonly Attached[] = [],
+): Instant {
   let ids = 0;
   const { thing } = life;
   const newId = () => idAt(at, `${thing.id} ${thing.version} ${ids++}`);
   const nextNumber = verb === "assign" && thing.number === null ? takeNumber(thing.receiverId, at) : 0;
-  const stage = { district, statute, clocks, newId, nextNumber, organisation: (id: string) => kinds.get(id) };
+  const stage = { district, statute, clocks, newId, nextNumber, attached, organisation: (id: string) => kinds.get(id) };
   const played = playOpinion(stage, thing, verb, input, doerFor(who, thing, mandate), at);
   if (isRefusal(played)) throw new Error(`${verb} of ${thing.title} at ${at}: ${JSON.stringify(played)}`);
   life.thing = played.after;
