@@ -148,6 +148,7 @@ function inputFor(verb: VerbName, of: Case, choice: Typed, today: DateISO): unkn
     ...{
       withdraw: { reason: note },
       agree_withdrawal: { agrees: choice.yes },
+      note_mandate: { mandateId: choice.direct ? lead : cosigner, status: choice.yes ? "ended" : "suspended" },
       mark_key: { leader: "副主任", decidedOn: today },
       supervise: { heldOn: today, by: "督办组", finding: note },
     },
@@ -181,6 +182,7 @@ const endings: readonly VerbName[] = [
   "withdraw",
   "agree_withdrawal",
   "merge",
+  "note_mandate",
   "turn_to_letter",
   "suspend",
   "return",

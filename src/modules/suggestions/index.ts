@@ -7,7 +7,7 @@ import { type Actor, mandatesInForce } from "../identity/index.ts";
 import { table, verbNames } from "./lifecycle.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
-import { followAppraisals } from "./server/following.ts";
+import { followAppraisals, followMandates } from "./server/following.ts";
 import { suggestionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
 import { caseStates, partStates } from "./terms.ts";
@@ -27,6 +27,7 @@ export const suggestions = (statutes: Statutes, files: FileFolder): Module<Actor
   messages: { "zh-CN": zh, en },
   diagram: (words) => drawn({ subject: "suggestion", states: caseStates, table, parts: partStates }, words),
   routes: suggestionRoutes(statutes, files),
+  subscribers: [followMandates(statutes)],
   sweeps: [followAppraisals(statutes)],
   verify: (db, district) => stepFaults(db, kept, district),
   permits: {

@@ -323,6 +323,14 @@ export const table = {
     tells: "suggestion.resumed",
     source: "domain §2.13",
   },
+  note_mandate: {
+    path: "mandate-notes",
+    from: ["draft", "returned", ...beforeReply, "replied", "appraised", "escalated", "suspended", "closed"],
+    to: ["withdrawn", "draft", "returned", ...beforeReply, "replied", "appraised", "escalated", "suspended", "closed"],
+    by: ["house"],
+    tells: "suggestion.mandate_noted",
+    source: "domain §2.13",
+  },
   mark_key: {
     path: "key-markings",
     from: ["accepted", "forwarding", "handling", "reworking", "replied", "appraised", "escalated"],

@@ -14,6 +14,7 @@ import {
   plan,
   signFor,
 } from "./verbs/handling.ts";
+import { noteMandate } from "./verbs/mandate.ts";
 import { cosign, invite, revise, submit } from "./verbs/raising.ts";
 import { draftReply, lowerClass, returnReply, signReply } from "./verbs/reply.ts";
 import { accept, giveBack, merge, turnToLetter } from "./verbs/review.ts";
@@ -63,6 +64,7 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
   agree_withdrawal: agreeWithdrawal,
   suspend,
   resume,
+  note_mandate: noteMandate,
   mark_key: markKey,
   supervise,
   relate,

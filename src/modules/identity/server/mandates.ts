@@ -1,12 +1,12 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { z } from "@hono/zod-openapi";
 import { type RawBuilder, sql } from "kysely";
-import type { DateISO, Instant } from "../../../platform/clock/instant.ts";
+import { type DateISO, dateIn, type Instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { containing } from "../../../platform/http/collection.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { record } from "../../../platform/ledger/record.ts";
-import { isRefusal, notFound, type Refusal, refuse } from "../../../platform/refusal.ts";
+import { invalid, isRefusal, notFound, type Refusal, refuse } from "../../../platform/refusal.ts";
 import { duties } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { MandateDetail, MandateFields, MandateStepInput, MandateView, mandateContracts } from "../contract.ts";
@@ -129,6 +129,8 @@ export async function moveMandate(
   const next = mandateAfter(status, verb, body.ground);
   if (isRefusal(next)) return next;
   const effectiveOn = body.effectiveOn as DateISO;
+  const fault = await dayFault(tx, actor.district, id, effectiveOn, dateIn(now));
+  if (fault) return fault;
   const { ground, documentNo, note } = body;
   const step = {
     district: actor.district,
@@ -153,6 +155,17 @@ export async function moveMandate(
     .execute();
   await tell(tx, actor, id, `mandate.${pastOf[verb]}`, now, { effectiveOn });
   return (await mandateDetail(tx, actor, id)) ?? notFound;
+}
+
+/** Steps of a mandate follow one another, after the election and not before their day has come. */
+async function dayFault(tx: Tx, district: string, id: string, on: DateISO, today: DateISO): Promise<Refusal | undefined> {
+  const found = await sql<{ start: DateISO }>`
+    select greatest(m.elected_on, (select max(t.effective_on) from mandate_step t where t.district = m.district and t.mandate_id = m.id)) as start
+    from mandate m where m.district = ${district} and m.id = ${id}`.execute(tx);
+  const start = found.rows[0]?.start;
+  if (start && on < start) return invalid({ field: "effectiveOn", code: "field.before_start", params: { start } });
+  if (on > today) return invalid({ field: "effectiveOn", code: "identity.mandate.not_yet" });
+  return undefined;
 }
 
 const pastOf: Record<MandateVerb, string> = { suspend: "suspended", resume: "resumed", end: "ended" };
