@@ -5,6 +5,9 @@ import type { Context } from "./context.ts";
 
 export const subjectType = "suggestion";
 
+/** Windows of a right: letting one pass is nobody's delay, so it is never overdue. */
+export const rightWindows: readonly string[] = ["suggestion.handback"];
+
 /** Starts a limit of the case, or of one of its parts, today unless another day is named. */
 export function start(of: Case, context: Context, key: string, { partId, on }: { partId?: string; on?: DateISO } = {}): ClockRow {
   const what = { id: context.newId(), subjectType, subjectId: of.id, key: `suggestion.${key}`, startsOn: on ?? context.today };

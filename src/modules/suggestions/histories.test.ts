@@ -192,10 +192,10 @@ const endings: readonly VerbName[] = [
 ];
 
 /** A verb that is possible now; what ends or turns a case back comes seldom, or no history would get far. Sometimes any verb at all. */
-function pickVerb(of: Case, doer: Doer, pick: number): VerbName {
+function pickVerb(of: Case, doer: Doer, pick: number, today: DateISO): VerbName {
   if (pick % 10 === 0) return verbNames[pick % verbNames.length]!;
   const part = of.parts.findLast((one) => doer.partIds.includes(one.id));
-  const possible = verbNames.filter((verb) => !may(of, verb, { relations: doer.relations, part }));
+  const possible = verbNames.filter((verb) => !may(of, verb, { relations: doer.relations, part, today }));
   const usual = pick % 7 === 0 ? possible : possible.filter((verb) => !endings.includes(verb));
   return usual[pick % usual.length] ?? verbNames[pick % verbNames.length]!;
 }
@@ -212,7 +212,7 @@ function run(scenes: readonly Scene[], look: (before: Case, verb: VerbName, afte
     day = shift(day, days);
     const now: Instant = momentOn(day, 9 * 60);
     const doer = doerFor(of, choice);
-    const verb = pickVerb(of, doer, pick);
+    const verb = pickVerb(of, doer, pick, day);
     const mandateId = verb === "cosign" || verb === "agree_withdrawal" ? cosigner : lead;
     const played = play(set, of, verb, inputFor(verb, of, choice, day), { ...doer, mandateId }, now);
     if (isRefusal(played)) continue;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { DateISO } from "../../platform/clock/instant.ts";
 import type { Case, Part } from "./case.ts";
 import { may, transitionOf, type VerbName, verbNames } from "./lifecycle.ts";
 import { type CaseState, caseStates, type PartRole, type PartState, partRoles, partStates, type Relation, relations } from "./terms.ts";
@@ -46,7 +47,7 @@ describe("the life cycle of a suggestion", () => {
       for (const status of caseStates)
         for (const relation of relations)
           for (const part of parts) {
-            const refusal = may(caseIn(status), verb, { relations: [relation], part });
+            const refusal = may(caseIn(status), verb, { relations: [relation], part, today: "2023-09-22" as DateISO });
             const byPerson =
               row.by.includes(relation) &&
               (!row.part || !row.from.includes(status) || (part !== undefined && row.part.roles.includes(part.role)));

@@ -1,3 +1,4 @@
+import type { DateISO } from "../../platform/clock/instant.ts";
 import { type Offers, offersOf, type Transition as Row, refusalBy, wrongState } from "../../platform/lifecycle/table.ts";
 import { type Reason, type Refusal, refuse } from "../../platform/refusal.ts";
 import type { Case, Part } from "./case.ts";
@@ -9,7 +10,7 @@ export interface Transition extends Row<CaseState, Relation, Case> {
   /** The doer's own part must be of such a role and in such a state. */
   readonly part?: { readonly roles: readonly PartRole[]; readonly from: readonly PartState[]; readonly to?: readonly PartState[] };
   /** Conditions that also look at the doer's own part. */
-  readonly partNeeds?: readonly ((of: Case, part: Part) => Reason | undefined)[];
+  readonly partNeeds?: readonly ((of: Case, part: Part, today: DateISO) => Reason | undefined)[];
   /** Kept from handling units until the committee has decided what follows from it. */
   readonly hiddenFromUnits?: true;
 }
@@ -360,14 +361,15 @@ export type VerbName = keyof typeof table;
 export const verbNames = Object.keys(table) as VerbName[];
 export const transitionOf = (verb: VerbName): Transition => table[verb];
 
-/** Someone looking at a case: what he is to it, and the part that is his unit's. */
+/** Someone looking at a case today: what he is to it, and the part that is his unit's. */
 export interface Standing {
   readonly relations: readonly Relation[];
   readonly part: Part | undefined;
+  readonly today: DateISO;
 }
 
 /** Nothing when `verb` may happen now; else why not: 403 by person, 409 by state or condition. */
-export function may(of: Case, verb: VerbName, { relations, part }: Standing): Refusal | undefined {
+export function may(of: Case, verb: VerbName, { relations, part, today }: Standing): Refusal | undefined {
   const row = transitionOf(verb);
   const refusal = refusalBy(row, of, relations, { subject: "suggestion", verb });
   if (!row.part || refusal?.refused === "forbidden" || refusal?.reasons[0]?.code === wrongState) return refusal;
@@ -378,7 +380,7 @@ export function may(of: Case, verb: VerbName, { relations, part }: Standing): Re
       params: { status: `suggestion.part.status.${part.status}`, verb: `suggestion.verb.${verb}` },
       source: row.source,
     });
-  const missing = (row.partNeeds ?? []).map((need) => need(of, part)).filter((reason) => reason !== undefined);
+  const missing = (row.partNeeds ?? []).map((need) => need(of, part, today)).filter((reason) => reason !== undefined);
   return missing.length > 0 ? refuse("conflict", ...missing) : refusal;
 }
 

@@ -1,9 +1,11 @@
+import type { DateISO } from "../../platform/clock/instant.ts";
 import type { Reason } from "../../platform/refusal.ts";
 import { type Case, coHandling, isDissatisfied, type Part } from "./case.ts";
 
 /** Conditions of the life cycle, each named as a sentence. Each gives the reason why not, or nothing. */
 type Need = (of: Case) => Reason | undefined;
-type PartNeed = (of: Case, part: Part) => Reason | undefined;
+/** A unit's condition may also look at the day: what it has a right to, it has within a window. */
+type PartNeed = (of: Case, part: Part, today: DateISO) => Reason | undefined;
 
 const unless = (holds: boolean, code: string, source: string, params?: Record<string, string | number>): Reason | undefined =>
   holds ? undefined : { code: `suggestion.need.${code}`, source, ...(params ? { params } : {}) };
@@ -16,9 +18,11 @@ export const everyCosignerHasAnswered: Need = (of) => {
 export const noUnitIsAtWork: Need = (of) =>
   unless(!of.parts.some((part) => part.status !== "handed_back" && part.status !== "ended"), "no_unit_at_work", "R2.25");
 
-export const handbackWindowIsOpen: PartNeed = (of, part) => {
+export const handbackWindowIsOpen: PartNeed = (of, part, today) => {
   const clock = of.clocks.find((one) => one.key === "suggestion.handback" && one.partId === part.id);
-  return unless(clock !== undefined && clock.stoppedOn === null, "handback_window", "R2.25", { due: clock?.dueOn ?? "" });
+  return unless(clock !== undefined && clock.stoppedOn === null && today <= clock.dueOn, "handback_window", "R2.25", {
+    due: clock?.dueOn ?? "",
+  });
 };
 
 export const handbackWasNotRefused: PartNeed = (_of, part) => unless(part.handbackRefused !== true, "handback_not_refused", "R2.25");
@@ -34,8 +38,10 @@ export const noExtensionYet: PartNeed = (of, part) =>
     "DL-51",
   );
 
-export const replyIsNotOverdue: PartNeed = (of, part) => {
+export const replyIsNotOverdue: PartNeed = (of, part, today) => {
   const clock = of.clocks.find((one) => one.key === "suggestion.reply" && one.partId === part.id);
+  if (clock && clock.stoppedOn === null && today > clock.dueOn)
+    return { code: "suggestion.extension_too_late", params: { due: clock.dueOn }, source: "DL-51" };
   return unless(clock !== undefined && clock.stoppedOn === null, "reply_clock_runs", "DL-51");
 };
 

@@ -30,7 +30,7 @@ export interface Played {
 /** One verb without a database: the same table, decision and evidence as over HTTP. For worlds and property tests. */
 export function play(stage: Stage, of: Case, verb: VerbName, input: unknown, doer: Doer, now: Instant): Played | Refusal {
   const part = of.parts.findLast((one) => doer.partIds.includes(one.id));
-  const refusal = may(of, verb, { relations: doer.relations, part });
+  const refusal = may(of, verb, { relations: doer.relations, part, today: dateIn(now) });
   if (refusal) return refusal;
   const typed = verbs[verb].input.parse(input) as never;
   const { district, nextNumber, other, ...rest } = stage;

@@ -5,6 +5,7 @@ import type { Db } from "../../../platform/db/database.ts";
 import { containing } from "../../../platform/http/collection.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { type Actor, organisationsAs } from "../../identity/index.ts";
+import { rightWindows } from "../clockwork.ts";
 import type { SuggestionLine, suggestionContracts } from "../contract.ts";
 import { scopeOf, seenStatusIn } from "./scope.ts";
 import { labelOf } from "./views.ts";
@@ -58,13 +59,14 @@ function conditions(actor: Actor, query: Query, today: DateISO): RawBuilder<unkn
 const mine = (actor: Actor): RawBuilder<unknown> =>
   sql`exists (select 1 from suggestion_signer g where g.district = s.district and g.suggestion_id = s.id and g.mandate_id = any(${actor.mandates.map((mandate) => mandate.id)}::uuid[]))`;
 
-/** The nearest due date that still runs. A handler is not shown the clocks of the appraisal. */
+/** The nearest due date that still runs; the window of a right is none. A handler is not shown the clocks of the appraisal. */
 function dueOf(actor: Actor): RawBuilder<DateISO | null> {
   const offices = organisationsAs(actor, "officer", "leader");
   const hidden =
     offices.length === 0 ? sql`` : sql`and not (c.key like 'suggestion.feedback%' and s.reviewer_id <> all(${offices}::uuid[]))`;
   return sql<DateISO | null>`(select min(c.due_on) from clock c
-    where c.district = s.district and c.subject_type = 'suggestion' and c.subject_id = s.id and c.stopped_on is null ${hidden})`;
+    where c.district = s.district and c.subject_type = 'suggestion' and c.subject_id = s.id and c.stopped_on is null
+      and c.key <> all(${rightWindows}) ${hidden})`;
 }
 
 async function page(db: Db, actor: Actor, query: Query, chosen: readonly RawBuilder<unknown>[]) {

@@ -34,7 +34,7 @@ export async function perform(tx: Tx, statutes: Statutes, order: Order, who: Act
   const doer = "relations" in who ? who : standingOf(who, before);
   if ("sees" in doer && !doer.sees) return notFound;
   const part = partOf(before, doer);
-  const refusal = may(before, verb, { relations: doer.relations, part });
+  const refusal = may(before, verb, { relations: doer.relations, part, today: dateIn(now) });
   if (refusal) return refusal;
   const statute = await statutes.held(tx, district);
   const looked = await lookUp(tx, district, before, verbs[verb], input, now);

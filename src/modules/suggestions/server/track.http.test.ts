@@ -192,3 +192,24 @@ describe("the statutory track", () => {
     expect((await way.does("co_leader", "reply-signatures", { documentNo: "杜城管函〔2023〕8号" })).status).toBe("replied");
   });
 });
+
+test("a right is gone when its window is: no hand-back and no extension afterwards, and the window is nobody's delay", async () => {
+  const way = await begin(world);
+  await toWork(way);
+  world.on("2023-10-12");
+  const seen = (await way.sees("unit_clerk")).body;
+  const refused = await way.tries("unit_clerk", "handback-requests", { reason: "经核实不属于本单位职责" });
+  expect([refused.status, refused.body.code, refused.body.reasons[0].text]).toEqual([
+    409,
+    "suggestion.need.handback_window",
+    expect.stringContaining("2023-10-07"),
+  ]);
+  expect(seen.cannot).toContainEqual(expect.objectContaining({ verb: "ask_handback" }));
+  const unit = await world.as("unit_clerk");
+  expect((await unit.get("/api/suggestions?overdue=true")).body.items.map((line: { id: string }) => line.id)).not.toContain(way.id);
+  world.on("2023-12-25");
+  const late = await way.tries("unit_clerk", "extension-requests", { reason: "涉及管线迁改，工期较长" });
+  expect([late.status, late.body.code]).toEqual([409, "suggestion.extension_too_late"]);
+  expect((await unit.get("/api/suggestions?overdue=true")).body.items.map((line: { id: string }) => line.id)).toContain(way.id);
+  world.on("2023-09-22");
+});

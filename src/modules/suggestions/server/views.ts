@@ -31,7 +31,7 @@ export async function viewOf(db: Db, actor: Actor, of: Case, statute: Statute, n
   const [name, around] = [await namesIn(db, actor.district, of, steps), await surroundings(db, actor.district, of)];
   const files = await attachmentsOf(db, actor.district, { subjectType, subjectId: of.id });
   const named = (id: string) => ({ id, name: name(id) });
-  const { can, cannot } = offers(of, { relations: doer.relations, part: partOf(of, doer) });
+  const { can, cannot } = offers(of, { relations: doer.relations, part: partOf(of, doer), today: dateIn(now) });
   const {
     id,
     title,

@@ -124,11 +124,8 @@ export const giveOpinion = verb({
 /** More time has to be asked for before the time is over, with reasons (DL-51: wide or hard matters, six months). */
 export const askExtension = verb({
   input: z.strictObject({ reason: words(2000, 5) }),
-  decide(of, { reason }, context) {
+  decide(_of, { reason }, context) {
     const part = ownPart(context);
-    const clock = open(of).find((one) => one.key === "suggestion.reply" && one.partId === part.id);
-    if (clock && context.today > clock.dueOn)
-      return invalid({ field: "reason", code: "suggestion.extension_too_late", params: { due: clock.dueOn }, source: "DL-51" });
     return { partId: part.id, requests: [asked(context, "extension", part.id, reason)], note: reason };
   },
 });

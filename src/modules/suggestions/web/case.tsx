@@ -77,10 +77,18 @@ function NextStep({ of }: { of: Suggestion }) {
   const who = {
     reviewer: of.reviewer.name,
     forwarder: of.forwarder?.name ?? "",
-    units: waiting.join("、"),
+    units: waiting,
     lead: of.signers.find((signer) => signer.role === "lead")?.name ?? "",
   };
-  return <Alert type="info" showIcon style={{ marginBottom: 16 }} message={t(`suggestion.next.${of.status}`, who)} />;
+  const nobody = waiting.length === 0 && (of.status === "handling" || of.status === "reworking");
+  return (
+    <Alert
+      type="info"
+      showIcon
+      style={{ marginBottom: 16 }}
+      message={t(`suggestion.next.${of.status}${nobody ? "_by_nobody" : ""}`, who)}
+    />
+  );
 }
 
 function Paper({ of }: { of: Suggestion }) {

@@ -2,6 +2,7 @@ import { Card, Collapse } from "antd";
 import { useTranslation } from "react-i18next";
 import { dateText } from "../../../web/ui/dates.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
+import { rightWindows } from "../clockwork.ts";
 import type { Suggestion } from "./api.ts";
 
 type Clock = Suggestion["clocks"][number];
@@ -47,6 +48,14 @@ export function Clocks({ of, today }: { of: Suggestion; today: string }) {
 
 function State({ clock, today }: { clock: Clock; today: string }) {
   const { t } = useTranslation();
+  if (rightWindows.includes(clock.key)) {
+    const open = clock.stoppedOn === null && today <= clock.dueOn;
+    return (
+      <span className="muted">
+        {t(open ? "suggestion.clock.window_open" : "suggestion.clock.window_over", { on: dateText(clock.dueOn) })}
+      </span>
+    );
+  }
   if (clock.stoppedOn) {
     const late = clock.stoppedOn > clock.dueOn;
     return (

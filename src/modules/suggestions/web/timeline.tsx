@@ -4,6 +4,7 @@ import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { momentText } from "../../../web/ui/dates.ts";
 import type { Suggestion } from "./api.ts";
 import { StatusTag } from "./status.tsx";
+import { sayingsOf } from "./step-sayings.ts";
 
 const colours: Record<string, string> = {
   close: "green",
@@ -33,9 +34,8 @@ export function CaseTimeline({ of }: { of: Suggestion }) {
               <strong>{t(`suggestion.verb.${step.verb}`)}</strong>
               {step.fromStatus !== step.toStatus ? <StatusTag status={step.toStatus} /> : null}
             </div>
-            <div className="muted">
-              {[step.byOrganisation ?? unit(step.partId), step.byName, momentText(step.at)].filter(Boolean).join(" · ")}
-            </div>
+            <div className="muted">{handOf(step, unit(step.partId))}</div>
+            <Sayings of={sayingsOf(of, step, t)} />
             {step.note ? <div className="prose">{step.note}</div> : null}
             <AttachmentList files={shownAbove.has(step.verb) ? [] : step.attachments} of={`/api/suggestions/${of.id}`} />
           </div>
@@ -43,4 +43,14 @@ export function CaseTimeline({ of }: { of: Suggestion }) {
       }))}
     />
   );
+}
+
+function Sayings({ of }: { of: readonly string[] }) {
+  return of.length > 0 ? <div>{of.join(" · ")}</div> : null;
+}
+
+/** Who did it and when; a deputy acts in his own name, which is said once. */
+function handOf({ byOrganisation, byName, at }: Suggestion["timeline"][number], unit: string | undefined): string {
+  const office = byOrganisation ?? unit;
+  return [office === byName ? undefined : office, byName, momentText(at)].filter(Boolean).join(" · ");
 }

@@ -196,7 +196,7 @@ const order: readonly VerbName[] = [
 /** How usual a verb is: the lower, the further to the front. */
 export const foremost = (verb: VerbName): number => {
   const place = order.indexOf(verb);
-  return place === -1 ? 100 : place;
+  return place === -1 ? (isDestructive(verb) ? 200 : 100) : place;
 };
 
 const destructive: readonly VerbName[] = ["withdraw", "turn_to_letter", "suspend"];
