@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { calendar, statutes } from "./modules/calendar/index.ts";
 import { campaigns } from "./modules/campaigns/index.ts";
@@ -21,6 +22,7 @@ import { catalogue, speak } from "./platform/i18n/words.ts";
 import { keepSweeping } from "./platform/jobs/sweeps.ts";
 import { type Pump, pump } from "./platform/ledger/pump.ts";
 import type { Module } from "./platform/module.ts";
+import { type Seal, sealUnder } from "./platform/seal/seal.ts";
 
 export interface Options {
   /** The database holds a demonstration world. */
@@ -29,6 +31,8 @@ export interface Options {
   readonly moveClock: (to: Instant) => void;
   /** Where the bytes of attachments lie. */
   readonly files: FileFolder;
+  /** Seals what the database alone must not give away. */
+  readonly seal: Seal;
 }
 
 /** The modules of the house, each after those it stands on. */
@@ -37,7 +41,7 @@ export function modules(options: Options): Module<Actor>[] {
   const statute = statutes(rules);
   const house = [
     files<Actor>(options.files),
-    identity({ demo: options.demo }),
+    identity({ demo: options.demo, seal: options.seal }),
     calendar(statute, rules),
     campaigns(),
     suggestions(statute, options.files),
@@ -53,7 +57,13 @@ const platformFolder = (name: string): Migrations => ({
 });
 
 /** Options for asking modules what they bring, without letting them work. */
-export const nothing: Options = { demo: true, demoToAll: false, moveClock: () => {}, files: fileFolder("") };
+export const nothing: Options = {
+  demo: true,
+  demoToAll: false,
+  moveClock: () => {},
+  files: fileFolder(""),
+  seal: sealUnder(randomBytes(32)),
+};
 
 /** Every migration of the product, in order. */
 export const migrations = (): Migrations[] => [

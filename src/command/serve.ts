@@ -4,20 +4,24 @@ import { serve as listen } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { house, migrations } from "../app.ts";
 import { demonstrationIn } from "../modules/demonstration/index.ts";
-import { isEmpty, issueFirstToken } from "../modules/identity/index.ts";
+import { assertKeyFits, isEmpty, issueFirstToken } from "../modules/identity/index.ts";
 import { clockStartingAt, systemClock } from "../platform/clock/clock.ts";
 import { momentOn } from "../platform/clock/instant.ts";
 import type { Database } from "../platform/db/database.ts";
 import { migrate, missing } from "../platform/db/migrate.ts";
 import { openDatabase } from "../platform/db/open.ts";
 import { type FileFolder, fileFolder } from "../platform/files/folder.ts";
+import { keyIn } from "../platform/seal/key.ts";
+import { sealUnder } from "../platform/seal/seal.ts";
 import type { Settings } from "./settings.ts";
 
 /** Serves until told to stop. */
 export async function serve(settings: Settings): Promise<undefined> {
   const database = await openDatabase(settings);
+  const seal = sealUnder(keyIn(settings.folder, settings.key));
   const files = fileFolder(join(settings.folder, "files"));
   await migrate(database, migrations());
+  await assertKeyFits(database.read, seal);
   if (settings.world === "demo" && (await isEmpty(database.read))) await loadWorld(database, files);
   const demo = await demonstrationIn(database.read);
   const moving = demo ? clockStartingAt(momentOn(demo.today, 9 * 60)) : undefined;
@@ -27,6 +31,7 @@ export async function serve(settings: Settings): Promise<undefined> {
     demoToAll: settings.demoToAll,
     moveClock: (to) => moving?.move(to),
     files,
+    seal,
   });
   home.web.get("/healthz", async (c) => {
     const fault = await faultOf(database);

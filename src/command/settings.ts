@@ -9,6 +9,7 @@ const Settings = z.object({
     .string()
     .regex(/^postgres(ql)?:/)
     .optional(),
+  LIANXIN_KEY: z.string().min(1).optional(),
   LIANXIN_WORLD: z.enum(["demo", "empty"]).default("demo"),
   LIANXIN_DEMO_PUBLIC: z.enum(["0", "1"]).default("0"),
 });
@@ -20,9 +21,17 @@ export function backdrop(environment: NodeJS.ProcessEnv) {
     const names = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`wrong settings — ${names.join("; ")}`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, LIANXIN_WORLD, LIANXIN_DEMO_PUBLIC } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, LIANXIN_KEY, LIANXIN_WORLD, LIANXIN_DEMO_PUBLIC } = parsed.data;
   const folder = resolve(DATA_DIR);
-  return { port: PORT, host: HOST, folder, url: DATABASE_URL, world: LIANXIN_WORLD, demoToAll: LIANXIN_DEMO_PUBLIC === "1" };
+  return {
+    port: PORT,
+    host: HOST,
+    folder,
+    url: DATABASE_URL,
+    key: LIANXIN_KEY,
+    world: LIANXIN_WORLD,
+    demoToAll: LIANXIN_DEMO_PUBLIC === "1",
+  };
 }
 
 export type Settings = ReturnType<typeof backdrop>;

@@ -42,6 +42,7 @@ const personas = [
 const suicidal = new Set([
   "sign_out",
   "revoke_session",
+  "remove_totp",
   "set_account_disabled",
   "reset_password",
   "suspend_mandate",

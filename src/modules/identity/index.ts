@@ -1,4 +1,5 @@
 import type { Module } from "../../platform/module.ts";
+import type { Seal } from "../../platform/seal/seal.ts";
 import { duties } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import en from "./messages/en.json" with { type: "json" };
@@ -12,11 +13,12 @@ export { directory, type Listed, listed } from "./server/directory.ts";
 export { isEmpty, issueFirstToken } from "./server/first-start.ts";
 export { hashPassword } from "./server/password.ts";
 export { isSecure } from "./server/routes.ts";
+export { assertKeyFits } from "./server/second-factor.ts";
 export { actorBehind, openSession, tokenOf } from "./server/sessions.ts";
 export type { IdentityTables } from "./server/tables.ts";
 export * from "./terms.ts";
 
-export const identity = (options: { demo: boolean }): Module<Actor> => ({
+export const identity = (options: { demo: boolean; seal: Seal }): Module<Actor> => ({
   name: "identity",
   migrations: { module: "identity", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },

@@ -6,9 +6,9 @@ import type { Database, Db, Tx } from "../../../platform/db/database.ts";
 import { containing } from "../../../platform/http/collection.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { record } from "../../../platform/ledger/record.ts";
-import { notFound, type Refusal, Refused } from "../../../platform/refusal.ts";
+import { notFound, type Refusal, Refused, refuse } from "../../../platform/refusal.ts";
+import type { AccountView } from "../account-contract.ts";
 import type { Actor } from "../actor.ts";
-import type { AccountView } from "../contract.ts";
 import { hashPassword } from "./password.ts";
 import { endSessions } from "./sessions.ts";
 import type { IdentityTables } from "./tables.ts";
@@ -93,6 +93,14 @@ export async function resetPassword(
   });
 }
 
+/** Takes the second factor off an account whose phone is lost, and ends its sessions. */
+export async function removeTotp(tx: Tx, actor: Actor, id: string, now: Instant, machine: Instant): Promise<View | Refusal> {
+  if (!(await update(tx, actor.district, id, { totpSecret: null, totpUsedStep: null }))) return notFound;
+  await endSessions(tx, { district: actor.district, id }, {}, machine);
+  await tell(tx, actor, id, "account.totp_removed", now);
+  return (await accountView(tx, actor.district, id)) ?? notFound;
+}
+
 /** Closes or opens an account; closing ends its sessions. */
 export async function setDisabled(
   tx: Tx,
@@ -102,6 +110,7 @@ export async function setDisabled(
   now: Instant,
   machine: Instant,
 ): Promise<View | Refusal> {
+  if (disabled && id === actor.account) return refuse("conflict", { code: "identity.account.not_oneself" });
   if (!(await update(tx, actor.district, id, { disabled }))) return notFound;
   if (disabled) await endSessions(tx, { district: actor.district, id }, {}, machine);
   await tell(tx, actor, id, disabled ? "account.disabled" : "account.enabled", now);

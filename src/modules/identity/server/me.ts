@@ -5,12 +5,11 @@ import { dateIn } from "../../../platform/clock/instant.ts";
 import type { Database, Db, Tx } from "../../../platform/db/database.ts";
 import { invalid, notFound, type Refusal } from "../../../platform/refusal.ts";
 import { duties, dutyNames } from "../access.ts";
+import type { Me, SessionView } from "../account-contract.ts";
 import type { Actor } from "../actor.ts";
-import type { Me, SessionView } from "../contract.ts";
 import { update } from "./accounts.ts";
 import { hashPassword, passwordFits } from "./password.ts";
 import { endSessions } from "./sessions.ts";
-import { authenticator, codeStep, newSecret } from "./sign-in.ts";
 import type { IdentityTables } from "./tables.ts";
 
 type MeView = z.output<typeof Me>;
@@ -88,31 +87,8 @@ export async function changePassword(
   });
 }
 
-/** A secret to scan; nothing is kept until a code proves that it was. */
-export async function proposeTotp(db: Db, actor: Actor): Promise<{ secret: string; address: string }> {
-  const secret = newSecret();
-  const { userName } = await accountOf(db, actor);
-  return { secret, address: authenticator(secret, userName).toString() };
-}
-
-/** Turns the second factor on, once a code shows that the phone has the secret. */
-export async function setTotp(
-  tx: Tx,
-  actor: Actor,
-  body: { secret: string; code: string },
-  machine: Instant,
-): Promise<undefined | Refusal> {
-  const step = codeStep(body.secret, body.code, machine);
-  if (step === null) return invalid({ field: "code", code: "identity.totp.wrong_code" });
-  await update(tx, actor.district, actor.account, { totpSecret: body.secret, totpUsedStep: step });
-}
-
-/** Turns the second factor off. */
-export async function dropTotp(tx: Tx, actor: Actor): Promise<undefined> {
-  await update(tx, actor.district, actor.account, { totpSecret: null, totpUsedStep: null });
-}
-
-function accountOf(db: Db, actor: Actor) {
-  const all = db.withTables<IdentityTables>().selectFrom("account").select(["userName", "passwordHash"]);
+/** What signing in asks of the actor. */
+export function accountOf(db: Db, actor: Actor) {
+  const all = db.withTables<IdentityTables>().selectFrom("account").select(["userName", "passwordHash", "totpSecret", "totpUsedStep"]);
   return all.where("district", "=", actor.district).where("id", "=", actor.account).executeTakeFirstOrThrow();
 }

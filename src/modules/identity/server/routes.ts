@@ -1,13 +1,16 @@
 import { systemClock } from "../../../platform/clock/clock.ts";
 import { binder } from "../../../platform/http/route.ts";
 import { isRefusal, notFound } from "../../../platform/refusal.ts";
+import type { Seal } from "../../../platform/seal/seal.ts";
+import { accountContracts as account } from "../account-contract.ts";
 import type { Actor } from "../actor.ts";
-import { accountContracts as account, mandateContracts as mandate } from "../contract.ts";
-import { addAccount, listAccounts, listAttempts, resetPassword, setDisabled } from "./accounts.ts";
+import { mandateContracts as mandate } from "../contract.ts";
+import { addAccount, listAccounts, listAttempts, removeTotp, resetPassword, setDisabled } from "./accounts.ts";
 import { collectionRoutes } from "./collections.ts";
 import { makeFirstAdministrator } from "./first-start.ts";
 import { addMandate, changeMandate, listMandates, mandateDetail, moveMandate } from "./mandates.ts";
-import { changePassword, dropTotp, me, mySessions, proposeTotp, revoke, setTotp } from "./me.ts";
+import { changePassword, me, mySessions, revoke } from "./me.ts";
+import { dropTotp, proposeTotp, setTotp } from "./second-factor.ts";
 import { closedCookie, endSessions, openSession } from "./sessions.ts";
 import { checkSignIn } from "./sign-in.ts";
 
@@ -21,7 +24,7 @@ export const isSecure = (request: Request): boolean =>
 
 const signedIn = { signedIn: true } as const;
 
-export const identityRoutes = (options: { demo: boolean }) => [
+export const identityRoutes = (options: { demo: boolean; seal: Seal }) => [
   ...collectionRoutes,
   route(mandate.list, ({ db, actor, query }) => listMandates(db, actor, query)),
   route(mandate.get, async ({ db, actor, params }) => (await mandateDetail(db, actor, params.id)) ?? notFound),
@@ -34,7 +37,7 @@ export const identityRoutes = (options: { demo: boolean }) => [
   route(mandate.end, ({ db, actor, params, body, now }) => moveMandate(db, actor, { id: params.id, verb: "end", body, now })),
 
   route(account.signIn, async ({ db, body, request, address, setHeader }) => {
-    const found = await checkSignIn(db, { name: body.name, password: body.password, code: body.code, address }, machine());
+    const found = await checkSignIn(db, options.seal, { name: body.name, password: body.password, code: body.code, address }, machine());
     if (isRefusal(found)) return found;
     const from = { address, device: deviceOf(request), secure: isSecure(request) };
     setHeader("set-cookie", await db.write((tx) => openSession(tx, found, from, machine())));
@@ -57,11 +60,12 @@ export const identityRoutes = (options: { demo: boolean }) => [
   route(account.me, ({ db, actor, now }) => me(db, actor, now, options.demo)),
   route(account.changePassword, ({ db, actor, body }) => changePassword(db, actor, body, machine())),
   route(account.proposeTotp, ({ db, actor }) => proposeTotp(db, actor)),
-  route(account.setTotp, ({ db, actor, body }) => setTotp(db, actor, body, machine())),
-  route(account.dropTotp, ({ db, actor }) => dropTotp(db, actor)),
+  route(account.setTotp, ({ db, actor, body }) => setTotp(db, options.seal, actor, body, machine())),
+  route(account.dropTotp, ({ db, actor, body }) => dropTotp(db, options.seal, actor, body.code, machine())),
   route(account.list, ({ db, actor, query }) => listAccounts(db, actor, query)),
   route(account.add, ({ db, actor, body, now }) => addAccount(db, actor, body, now)),
   route(account.reset, ({ db, actor, params, now }) => resetPassword(db, actor, params.id, now, machine())),
+  route(account.removeTotp, ({ db, actor, params, now }) => removeTotp(db, actor, params.id, now, machine())),
   route(account.setDisabled, ({ db, actor, params, body, now }) => setDisabled(db, actor, params.id, body.disabled, now, machine())),
   route(account.attempts, ({ db, actor, query }) => listAttempts(db, actor, query)),
 ];

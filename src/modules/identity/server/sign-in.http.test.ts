@@ -1,6 +1,9 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { testHouse } from "../../../../test/support/house.ts";
-import { authenticator, codeStep, newSecret } from "./sign-in.ts";
+import { sealUnder } from "../../../platform/seal/seal.ts";
+import { assertKeyFits, authenticator, codeStep, newSecret } from "./second-factor.ts";
 
 const world = testHouse();
 
@@ -57,6 +60,33 @@ describe("signing in", () => {
     expect((await one.signIn(one.password, used)).status).toBe(201);
     expect((await one.signIn(one.password, used)).status).toBe(401);
     expect((await one.signIn(one.password, code(30_000))).status).toBe(201);
+  });
+
+  test("the secret is sealed, a last code switches it off, and a lost phone is the administrator's business", async () => {
+    const one = await newcomer("sealed");
+    const me = one.cookieOf(await one.signIn(one.password));
+    const { secret } = (await world.nobody.post("/api/me/totp-proposals", {}, me)).body;
+    const code = (ahead = 0) => authenticator(secret).generate({ timestamp: Date.now() + ahead });
+    const first = code(-30_000);
+    await world.nobody.put("/api/me/totp", { secret, code: first }, me);
+    const { rows } = await sql<{ totpSecret: string }>`select totp_secret from account where id = ${one.id}`.execute(world.database.read);
+    expect(rows[0]?.totpSecret).toMatch(/^v1\./);
+    expect(rows[0]?.totpSecret).not.toContain(secret);
+    expect((await world.nobody.post("/api/me/totp-removals", { code: first }, me)).body.errors[0].code).toBe("identity.totp.wrong_code");
+    expect((await world.nobody.post("/api/me/totp-removals", { code: code() }, me)).status).toBe(204);
+    expect((await one.signIn(one.password)).status).toBe(201);
+    await world.nobody.put("/api/me/totp", { secret, code: code() }, me);
+    await expect(assertKeyFits(world.database.read, sealUnder(randomBytes(32)))).rejects.toThrow(/LIANXIN_KEY/);
+    expect((await one.administrator.post(`/api/accounts/${one.id}/totp-removals`)).body).toMatchObject({ totp: false });
+    expect((await world.nobody.get("/api/me", me)).status).toBe(401);
+    expect((await one.signIn(one.password)).status).toBe(201);
+  });
+
+  test("an administrator cannot shut himself out", async () => {
+    const administrator = await world.as("administrator");
+    const { account } = (await administrator.get("/api/me")).body;
+    const answer = await administrator.put(`/api/accounts/${account}/disabled`, { disabled: true });
+    expect([answer.status, answer.body.code]).toEqual([409, "identity.account.not_oneself"]);
   });
 
   test("a code belongs to its half minute and its neighbours, by RFC 6238", () => {

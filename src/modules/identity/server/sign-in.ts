@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from "node:crypto";
-import * as OTPAuth from "otpauth";
 import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Database, Db, Tx } from "../../../platform/db/database.ts";
 import { type Refusal, refuse } from "../../../platform/refusal.ts";
+import type { Seal } from "../../../platform/seal/seal.ts";
 import { passwordFits } from "./password.ts";
+import { codeStep, purposeOf } from "./second-factor.ts";
 import type { IdentityTables } from "./tables.ts";
 
 /** After so many wrong attempts an account rests for a while, longer each time. */
@@ -27,7 +28,12 @@ const codeWanted: Refusal = refuse("unauthenticated", { code: "identity.sign_in.
 type AccountRow = Awaited<ReturnType<typeof findAccount>>;
 
 /** The account that name, password and code belong to. Each wrong attempt counts, whether the account exists or not. */
-export async function checkSignIn(database: Database, attempt: Attempt, now: Instant): Promise<NonNullable<AccountRow> | Refusal> {
+export async function checkSignIn(
+  database: Database,
+  seal: Seal,
+  attempt: Attempt,
+  now: Instant,
+): Promise<NonNullable<AccountRow> | Refusal> {
   const since = new Date(Date.parse(now) - window).toISOString() as Instant;
   if ((await failuresFrom(database.read, attempt.address, since)) >= attemptsFromAddress)
     return {
@@ -39,7 +45,8 @@ export async function checkSignIn(database: Database, attempt: Attempt, now: Ins
   const fits = await passwordFits(attempt.password, account?.passwordHash ?? null);
   if (!account || !fits || account.disabled) return await failed(database, account, attempt, now);
   if (account.totpSecret && !attempt.code) return codeWanted;
-  const step = account.totpSecret ? codeStep(account.totpSecret, attempt.code ?? "", now) : null;
+  const secret = account.totpSecret === null ? undefined : seal.open(account.totpSecret, purposeOf(account));
+  const step = secret ? codeStep(secret, attempt.code ?? "", now) : null;
   if (account.totpSecret && (step === null || step <= (account.totpUsedStep ?? 0))) return await failed(database, account, attempt, now);
   await database.write((tx) => passed(tx, account, { address: attempt.address, step }, now));
   return account;
@@ -104,18 +111,4 @@ const change = (tx: Tx, account: { district: string; id: string }) =>
 async function note(tx: Tx, account: AccountRow, address: string, outcome: string, at: Instant): Promise<void> {
   const row = { id: randomUUIDv7(), at, district: account?.district ?? null, accountId: account?.id ?? null, address, outcome };
   await tx.withTables<IdentityTables>().insertInto("signInAttempt").values(row).execute();
-}
-
-/** The authenticator's settings for a secret (RFC 6238, six digits, thirty seconds). */
-export const authenticator = (secret: string, label = "") =>
-  new OTPAuth.TOTP({ issuer: "连心桥", label, secret: OTPAuth.Secret.fromBase32(secret) });
-
-/** A new secret for an authenticator app, in base 32. */
-export const newSecret = (): string => new OTPAuth.Secret({ size: 20 }).base32;
-
-/** The thirty-second step a code belongs to, one step of grace either way; null when it belongs to none. */
-export function codeStep(secret: string, code: string, now: Instant): number | null {
-  const timestamp = Date.parse(now);
-  const delta = authenticator(secret).validate({ token: code, timestamp, window: 1 });
-  return delta === null ? null : Math.floor(timestamp / 30_000) + delta;
 }

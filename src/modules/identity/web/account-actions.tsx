@@ -48,12 +48,29 @@ export function AccountActions({ of, hand }: Props) {
         await queries.invalidateQueries();
       },
     });
+  const removeTotp = () =>
+    confirmed({
+      title: t("identity.account.totp_off_title", words),
+      text: t("identity.account.totp_off_follows"),
+      yes: t("identity.account.totp_off"),
+      danger: true,
+      act: async () => {
+        await call(api.POST("/api/accounts/{id}/totp-removals", { params: { path } }));
+        void message.success(t("identity.account.totp_off_done"));
+        await queries.invalidateQueries();
+      },
+    });
   const look = wide ? ({ type: "link", size: "small" } as const) : {};
   return (
     <Space size={wide ? 0 : 8} wrap>
       <Button {...look} onClick={reset} data-reset={of.userName}>
         {t("identity.account.reset")}
       </Button>
+      {of.totp ? (
+        <Button {...look} danger onClick={removeTotp}>
+          {t("identity.account.totp_off")}
+        </Button>
+      ) : null}
       <Button {...look} danger={!of.disabled} onClick={setDisabled} data-disable={of.userName}>
         {t(`identity.account.${turn}`)}
       </Button>

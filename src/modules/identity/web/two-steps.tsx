@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { meKey, useMe } from "../../../web/session.ts";
-import { useConfirmed } from "../../../web/ui/confirmed.tsx";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
 
@@ -19,33 +18,13 @@ export function TwoSteps() {
   const me = useMe();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const confirmed = useConfirmed();
   const propose = useMutation({ mutationFn: () => call(api.POST("/api/me/totp-proposals")) });
   const done = async (said: string) => {
     propose.reset();
     void message.success(t(said));
     await queries.invalidateQueries({ queryKey: meKey });
   };
-  const drop = () =>
-    confirmed({
-      title: t("identity.profile.two_steps_off_title"),
-      text: t("identity.profile.two_steps_off_follows"),
-      yes: t("identity.profile.two_steps_off"),
-      danger: true,
-      act: async () => {
-        await call(api.DELETE("/api/me/totp"));
-        await done("identity.profile.two_steps_are_off");
-      },
-    });
-  if (me.totp)
-    return (
-      <>
-        <p style={{ marginTop: 0 }}>{t("identity.profile.two_steps_on_help")}</p>
-        <Button danger onClick={drop}>
-          {t("identity.profile.two_steps_off")}
-        </Button>
-      </>
-    );
+  if (me.totp) return <SwitchOff done={() => done("identity.profile.two_steps_are_off")} />;
   if (propose.data)
     return <Scan proposal={propose.data} done={() => done("identity.profile.two_steps_are_on")} stop={() => propose.reset()} />;
   return (
@@ -101,5 +80,35 @@ function Scan({ proposal, done, stop }: ScanProps) {
         </Form>
       </div>
     </div>
+  );
+}
+
+/** A last code shows that it is the owner who wants it off. */
+function SwitchOff({ done }: { done: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ code: string }>();
+  const drop = useMutation({
+    mutationFn: ({ code }: { code: string }) => call(api.POST("/api/me/totp-removals", { body: { code: code.trim() } })),
+    onSuccess: done,
+    onError: (error) => setFieldFaults(form, error),
+  });
+  return (
+    <>
+      <p style={{ marginTop: 0 }}>{t("identity.profile.two_steps_on_help")}</p>
+      <ProblemAlert error={drop.error} />
+      <Form form={form} layout="vertical" onFinish={(typed) => drop.mutate(typed)}>
+        <Form.Item
+          name="code"
+          label={t("identity.profile.two_steps_off_code")}
+          extra={t("identity.profile.two_steps_off_follows")}
+          rules={[{ required: true, message: t("field.required") }]}
+        >
+          <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} style={{ maxWidth: 180 }} />
+        </Form.Item>
+        <Button danger htmlType="submit" loading={drop.isPending}>
+          {t("identity.profile.two_steps_off")}
+        </Button>
+      </Form>
+    </>
   );
 }
