@@ -58,7 +58,7 @@ export function laws(root: string, order: readonly string[]): IForbiddenRuleType
     {
       name: "pure-files-do-no-io",
       severity: "error",
-      from: { path: "^src/modules/[^/]+/([^/]+\\.ts|verbs/.*)$", pathNot: ["/(index|([^/]+-)?contract)\\.ts$", "\\.test\\.ts$"] },
+      from: { path: "^src/modules/[^/]+/([^/]+\\.ts|verbs/.*)$", pathNot: ["/(index|contract)\\.ts$", "-contract\\.ts$", "\\.test\\.ts$"] },
       to: {
         path: "(/server/|^src/platform/(db|http|ledger|jobs|files)/|^src/modules/[^/]+/index\\.ts$|node_modules/(pg|kysely|hono)/)",
         dependencyTypesNot: ["type-only"],
