@@ -1,30 +1,12 @@
-import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { modules, nothing } from "../../src/app.ts";
-import { openApiDocument } from "../../src/command/generated.ts";
 import { transitionOf, type VerbName } from "../../src/modules/suggestions/lifecycle.ts";
 import type { Relation } from "../../src/modules/suggestions/terms.ts";
-import { type Schema, valid } from "../support/arbitrary.ts";
-import { type Answer, type Caller, testHouse } from "../support/house.ts";
+import { cast, contracts, everyone, nobodys, type Persona } from "../support/everyone.ts";
+import { testHouse } from "../support/house.ts";
 import { begin, mandateOf, toWork } from "../support/suggestion.ts";
 
 const world = testHouse();
-const personas = [
-  "nobody",
-  "deputy",
-  "cosigner",
-  "peer_deputy",
-  "town_deputy",
-  "office",
-  "government",
-  "unit_clerk",
-  "unit_leader",
-  "co_clerk",
-  "presidium",
-  "committee",
-  "administrator",
-] as const;
-type Persona = (typeof personas)[number];
+const { ask, caller } = everyone(world);
 
 /** Who carries which duty, told by hand beside the code that decides it. */
 const duties: Readonly<Record<string, readonly Persona[]>> = {
@@ -41,6 +23,7 @@ const duties: Readonly<Record<string, readonly Persona[]>> = {
     "co_clerk",
     "presidium",
     "committee",
+    "subdistrict_clerk",
     "administrator",
   ],
   "accounts.keep": ["administrator"],
@@ -60,49 +43,22 @@ const standing: Readonly<Partial<Record<Persona, readonly Relation[]>>> = {
   unit_leader: ["unit_officer", "unit_leader"],
 };
 
-const contracts = modules(nothing)
-  .flatMap((module) => module.routes ?? [])
-  .map((route) => route.contract);
-const document = (await openApiDocument()) as {
-  paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: Schema }> } }>>;
-  components: { schemas: Record<string, Schema> };
-};
-const nobodys = "00000000-0000-7000-8000-000000000000";
 /** Calling these would end the sessions that the test lives by. */
 const suicidal = new Set(["sign_out", "sign_in", "make_first_administrator", "sign_in_as_persona", "move_today"]);
 
 let atWork = "";
-const callers = new Map<Persona, Caller>();
-
 beforeAll(async () => {
-  for (const persona of personas) callers.set(persona, persona === "nobody" ? world.nobody : await world.as(persona));
   const way = await begin(world);
-  await way.does("deputy", "invitations", { mandateIds: [await mandateOf(callers.get("cosigner")!)] });
+  await way.does("deputy", "invitations", { mandateIds: [await mandateOf(caller("cosigner"))] });
   await way.does("cosigner", "cosignatures", { agrees: true });
   await toWork(way);
   atWork = way.id;
 });
 
-/** Calls with a body that the schema allows, until the answer is about something else than the body. */
-async function ask(persona: Persona, { method, path }: { method: string; path: string }, id: string): Promise<Answer> {
-  const schema = document.paths[path]?.[method]?.requestBody?.content["application/json"]?.schema;
-  const address = path.replaceAll(/\{\w+\}/g, id);
-  const caller = callers.get(persona)!;
-  if (method === "get") return caller.get(address);
-  if (method === "delete") return caller.delete(address);
-  const bodies = schema ? fc.sample(valid(schema, document.components.schemas, [nobodys]), { numRuns: 60, seed: 11 }) : [{}];
-  let answer: Answer | undefined;
-  for (const body of bodies) {
-    answer = method === "put" ? await caller.put(address, body, { "if-match": "1" }) : await caller.post(address, body);
-    if (answer.status !== 422) break;
-  }
-  return answer!;
-}
-
 describe("role × endpoint: 401 without a session, 403 without the duty, and neither with it", () => {
   for (const contract of contracts.filter(({ name, access }) => !suicidal.has(name) && !access.startsWith("verb:")))
     test(`${contract.method} ${contract.path} (${contract.access})`, async () => {
-      for (const persona of personas) {
+      for (const persona of cast) {
         const { status } = await ask(persona, contract, nobodys);
         const duty = contract.access.startsWith("duty:") ? contract.access.slice(5) : undefined;
         if (contract.access === "public") expect([401, 403], persona).not.toContain(status);
@@ -123,7 +79,7 @@ describe("role × verb × owner: a stranger gets 404, an insider without the rig
   for (const contract of verbs)
     test(`${contract.path}`, async () => {
       const row = transitionOf(contract.access.slice("verb:suggestions.".length) as VerbName);
-      for (const persona of personas) {
+      for (const persona of cast) {
         if (persona === "nobody") {
           expect((await ask(persona, contract, atWork)).status).toBe(401);
           continue;
@@ -141,7 +97,7 @@ describe("role × verb × owner: a stranger gets 404, an insider without the rig
 
   test("drafting belongs to deputies whose mandate is in force", async () => {
     const draft = { method: "post", path: "/api/suggestions" };
-    for (const persona of personas) {
+    for (const persona of cast) {
       const { status } = await ask(persona, draft, nobodys);
       if (persona === "nobody") expect(status).toBe(401);
       else if (/deputy|cosigner/.test(persona)) expect(status, persona).toBe(422);
@@ -151,8 +107,8 @@ describe("role × verb × owner: a stranger gets 404, an insider without the rig
 });
 
 test("reading: the case is there for those concerned, and for no one else", async () => {
-  for (const persona of personas) {
-    const { status } = await callers.get(persona)!.get(`/api/suggestions/${atWork}`);
+  for (const persona of cast) {
+    const { status } = await caller(persona).get(`/api/suggestions/${atWork}`);
     expect(status, persona).toBe(persona === "nobody" ? 401 : standing[persona] ? 200 : 404);
   }
 });
