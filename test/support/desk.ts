@@ -54,6 +54,17 @@ export class Form {
     throw new Error(`${words} could not be picked in ${label}`);
   }
 
+  /** Types a number into the field of this label. */
+  async number(label: string, number: string): Promise<void> {
+    await this.dialog.getByRole("spinbutton", { name: label }).fill(number);
+  }
+
+  /** Chooses a file and waits until it has been taken in. */
+  async attach(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.dialog.locator("input[type=file]").setInputFiles([file]);
+    await this.dialog.locator(".ant-upload-list-item-done").first().waitFor();
+  }
+
   /** Picks a day by typing it. */
   async day(label: string, day: string): Promise<void> {
     const field = this.dialog.getByRole("textbox", { name: label }).last();

@@ -142,7 +142,7 @@ function Results({ of }: { of: Opinion }) {
           <Space size={[32, 8]} wrap>
             {result.cost > 0 ? (
               <Statistic
-                title={t("opinion.field.cost")}
+                title={t("opinion.spent")}
                 value={result.cost / 10_000}
                 precision={2}
                 suffix={t("opinion.wan")}

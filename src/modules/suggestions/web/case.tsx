@@ -147,9 +147,19 @@ function Belongings({ of }: { of: Suggestion }) {
       .filter((step) => step.verb === "relate" && step.data["otherId"])
       .map((step) => ({ id: String(step.data["otherId"]), name: step.note || t("suggestion.verb.relate"), kind: "related" })),
   ];
-  if (links.length === 0) return null;
+  // Only they see the opinion that it grew from.
+  const origin = of.relations.some((relation) => relation === "lead" || relation === "reviewer") ? of.origin : null;
+  if (links.length === 0 && !origin) return null;
   return (
     <Card title={t("suggestion.section.belongings")} size="small">
+      {origin?.type === "opinion" ? (
+        <div style={{ padding: "4px 0" }}>
+          <Tag>{t("suggestion.belongs.origin")}</Tag>
+          <Link to="/opinions/$id" params={{ id: origin.id }}>
+            {t("suggestion.belongs.opinion")}
+          </Link>
+        </div>
+      ) : null}
       {links.map((link) => (
         <div key={`${link.kind} ${link.id}`} style={{ padding: "4px 0" }}>
           <Tag>{t(`suggestion.belongs.${link.kind}`)}</Tag>
