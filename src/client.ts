@@ -1,3 +1,4 @@
+import { campaignPages } from "./modules/campaigns/web/index.tsx";
 import { identityPages } from "./modules/identity/web/index.tsx";
 import { opinionPages } from "./modules/opinions/web/index.tsx";
 import { statisticsPages } from "./modules/statistics/web/index.tsx";
@@ -6,4 +7,4 @@ import { start } from "./web/start.tsx";
 
 // The composition root of the client: the pages of all modules; the shell knows nothing else of them.
 const root = document.getElementById("root");
-if (root) void start(root, [...suggestionPages, ...opinionPages, ...statisticsPages, ...identityPages]);
+if (root) void start(root, [...suggestionPages, ...opinionPages, ...statisticsPages, ...campaignPages, ...identityPages]);

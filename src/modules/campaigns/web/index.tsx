@@ -1,0 +1,10 @@
+import { FlagOutlined } from "@ant-design/icons";
+import type { Page } from "../../../web/page.ts";
+
+export const campaignPages: readonly Page[] = [
+  {
+    path: "/campaigns",
+    load: () => import("./campaigns.tsx"),
+    menu: { label: "campaign.title", icon: <FlagOutlined />, order: 35, when: () => true },
+  },
+];
