@@ -7,6 +7,7 @@ import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/i
 import { opinionRules, opinions } from "./modules/opinions/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
 import { suggestionRules, suggestions } from "./modules/suggestions/index.ts";
+import { houseUpkeep } from "./modules/upkeep/index.ts";
 import { type Clock, systemClock, today } from "./platform/clock/clock.ts";
 import type { Instant } from "./platform/clock/instant.ts";
 import type { Database } from "./platform/db/database.ts";
@@ -42,6 +43,7 @@ export function modules(options: Options): Module<Actor>[] {
   const house = [
     files<Actor>(options.files),
     identity({ demo: options.demo, seal: options.seal }),
+    houseUpkeep(),
     calendar(statute, rules),
     campaigns(),
     suggestions(statute, options.files),

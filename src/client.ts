@@ -3,8 +3,9 @@ import { identityPages } from "./modules/identity/web/index.tsx";
 import { opinionPages } from "./modules/opinions/web/index.tsx";
 import { statisticsPages } from "./modules/statistics/web/index.tsx";
 import { suggestionPages } from "./modules/suggestions/web/index.tsx";
+import { upkeepPages } from "./modules/upkeep/web/index.tsx";
 import { start } from "./web/start.tsx";
 
 // The composition root of the client: the pages of all modules; the shell knows nothing else of them.
 const root = document.getElementById("root");
-if (root) void start(root, [...suggestionPages, ...opinionPages, ...statisticsPages, ...campaignPages, ...identityPages]);
+if (root) void start(root, [...suggestionPages, ...opinionPages, ...statisticsPages, ...campaignPages, ...identityPages, ...upkeepPages]);
