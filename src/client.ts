@@ -1,3 +1,4 @@
+import { calendarPages } from "./modules/calendar/web/index.tsx";
 import { campaignPages } from "./modules/campaigns/web/index.tsx";
 import { identityPages } from "./modules/identity/web/index.tsx";
 import { opinionPages } from "./modules/opinions/web/index.tsx";
@@ -8,4 +9,13 @@ import { start } from "./web/start.tsx";
 
 // The composition root of the client: the pages of all modules; the shell knows nothing else of them.
 const root = document.getElementById("root");
-if (root) void start(root, [...suggestionPages, ...opinionPages, ...statisticsPages, ...campaignPages, ...identityPages, ...upkeepPages]);
+if (root)
+  void start(root, [
+    ...suggestionPages,
+    ...opinionPages,
+    ...statisticsPages,
+    ...campaignPages,
+    ...identityPages,
+    ...calendarPages,
+    ...upkeepPages,
+  ]);

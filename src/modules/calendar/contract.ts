@@ -26,10 +26,23 @@ export const CalendarYearView = z
   })
   .meta({ id: "CalendarYear" });
 
+const words = { values: z.array(text), words: text };
+/** How a value is filled in. */
+export const RuleForm = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("period") }),
+    z.object({ kind: z.literal("count"), most: z.int() }),
+    z.object({ kind: z.literal("choice"), name: text, ...words }),
+    z.object({ kind: z.literal("codes") }),
+    z.object({ kind: z.literal("classes"), ...words }),
+  ])
+  .meta({ id: "RuleForm" });
+
 export const RuleView = z
   .object({
     key: text,
     version: z.int(),
+    form: RuleForm,
     value: z.unknown(),
     inForceFrom: text.nullable(),
     source: text,

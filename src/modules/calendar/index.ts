@@ -12,7 +12,7 @@ export { clocksOf, clockValues, saveClocks } from "./server/clocks.ts";
 export { publishedDays, seededYears } from "./server/published.ts";
 export { type Statutes, statutes } from "./server/statutes.ts";
 export type { CalendarTables } from "./server/tables.ts";
-export { type RuleDefinition, type Statute, statuteOf } from "./statute.ts";
+export { type RuleDefinition, type RuleForm, type Statute, statuteOf } from "./statute.ts";
 export { type Calendar, dayKind, workingDayFrom, workingDaysBetween } from "./working-days.ts";
 
 export const calendar = (statutes: Statutes, definitions: readonly RuleDefinition[]): Module<Actor> => ({

@@ -4,12 +4,21 @@ import { type FieldFault, invalid, type Refusal } from "../../platform/refusal.t
 import { notLonger, type Period } from "./due-date.ts";
 import type { Calendar } from "./working-days.ts";
 
+/** How a value is filled in; `words` tells where the catalogue has a word for each choice. */
+export type RuleForm =
+  | { readonly kind: "period" }
+  | { readonly kind: "count"; readonly most: number }
+  | { readonly kind: "choice"; readonly name: string; readonly values: readonly string[]; readonly words: string }
+  | { readonly kind: "codes" }
+  | { readonly kind: "classes"; readonly values: readonly string[]; readonly words: string };
+
 /** A kind of local rule: what values it takes, what it is worth where nothing was set, and what the law holds fixed. */
 export interface RuleDefinition<Value = unknown> {
   readonly key: string;
   readonly schema: z.ZodType<Value>;
   readonly value: Value;
   readonly source: string;
+  readonly form: RuleForm;
   /** The law's own limit: it may be shortened, never lengthened. */
   readonly statutory?: Period;
 }
@@ -78,7 +87,7 @@ export function checkRuleValue(definition: RuleDefinition, value: unknown): unkn
   const limit = definition.statutory;
   if (limit && !notLonger(parsed.data as Period, limit))
     return invalid({
-      field: "value",
+      field: "value.amount",
       code: "calendar.longer_than_law",
       params: { amount: limit.amount, unit: limit.unit },
       source: definition.source,

@@ -7,6 +7,7 @@ const limit = (key: string, amount: number, source: string): RuleDefinition<Peri
   schema: period,
   value: { amount, unit: "working_day" },
   source,
+  form: { kind: "period" },
 });
 
 export const appraisalRounds: RuleDefinition<{ max: number }> = {
@@ -14,6 +15,7 @@ export const appraisalRounds: RuleDefinition<{ max: number }> = {
   schema: z.strictObject({ max: z.int().min(1).max(5) }),
   value: { max: 2 },
   source: "R2.38",
+  form: { kind: "count", most: 5 },
 };
 
 /** Limits of the light track (domain.md §10.4). */

@@ -9,6 +9,7 @@ const limit = (key: string, amount: number, unit: Period["unit"], source: string
   schema: period,
   value: { amount, unit },
   source,
+  form: { kind: "period" },
   ...(statutory ? { statutory } : {}),
 });
 
@@ -35,6 +36,7 @@ export const reworkRounds: RuleDefinition<{ max: number }> = {
   schema: z.strictObject({ max: z.int().min(1).max(2) }),
   value: { max: 1 },
   source: "R2.38",
+  form: { kind: "count", most: 2 },
 };
 
 /** Where the three months begin when the government forwards: with the committee's assignment, or with the unit's. */
@@ -43,6 +45,7 @@ export const replyStarts: RuleDefinition<{ at: "assigned" | "forwarded" }> = {
   schema: z.strictObject({ at: z.enum(["assigned", "forwarded"]) }),
   value: { at: "assigned" },
   source: "R2.26",
+  form: { kind: "choice", name: "at", values: ["assigned", "forwarded"], words: "suggestion.reply_starts" },
 };
 
 const codeList = z
@@ -69,6 +72,7 @@ export const resultScheme: RuleDefinition<{ classes: z.infer<typeof resultClass>
     ],
   },
   source: "domain §2.8",
+  form: { kind: "classes", values: outcomes, words: "suggestion.outcome" },
 };
 
 /** Grounds for not accepting (R2.14). */
@@ -89,6 +93,7 @@ export const rejectionReasons: RuleDefinition<CodeList> = {
     { code: "other", name: "其他不应作为代表建议提出的情形" },
   ],
   source: "R2.14",
+  form: { kind: "codes" },
 };
 
 /** Fields in which suggestions and opinions are counted. */
@@ -115,6 +120,7 @@ export const categories: RuleDefinition<CodeList> = {
     { code: "other", name: "其他" },
   ],
   source: "domain §10.1",
+  form: { kind: "codes" },
 };
 
 export const suggestionRules: readonly RuleDefinition[] = [

@@ -2326,6 +2326,7 @@ export interface components {
         Rule: {
             key: string;
             version: number;
+            form: components["schemas"]["RuleForm"];
             value?: unknown;
             inForceFrom: string | null;
             source: string;
@@ -2342,6 +2343,28 @@ export interface components {
                 note: string | null;
                 setAt: string;
             }[];
+        };
+        RuleForm: {
+            /** @enum {string} */
+            kind: "period";
+        } | {
+            /** @enum {string} */
+            kind: "count";
+            most: number;
+        } | {
+            /** @enum {string} */
+            kind: "choice";
+            name: string;
+            values: string[];
+            words: string;
+        } | {
+            /** @enum {string} */
+            kind: "codes";
+        } | {
+            /** @enum {string} */
+            kind: "classes";
+            values: string[];
+            words: string;
         };
         Campaign: {
             /** Format: uuid */

@@ -1,6 +1,7 @@
 import { Alert, Button, Result } from "antd";
 import { useTranslation } from "react-i18next";
 import { ProblemError } from "../api/client.ts";
+import { Source } from "./source.tsx";
 
 /** The reasons of a refusal, and what to do. */
 export function ProblemAlert({ error }: { error: unknown }) {
@@ -14,7 +15,7 @@ export function ProblemAlert({ error }: { error: unknown }) {
       {reasons.map((reason) => (
         <li key={reason.code}>
           {reason.text}
-          {reason.source ? <span className="muted">（{reason.source}）</span> : null}
+          <Source of={reason.source} />
         </li>
       ))}
     </ul>

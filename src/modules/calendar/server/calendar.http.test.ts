@@ -94,7 +94,7 @@ describe("rules as dated data", () => {
     });
     expect(longer.status).toBe(422);
     expect(longer.body.errors).toEqual([
-      { field: "value", code: "calendar.longer_than_law", message: "法定期限为 3 个月，只能缩短，不能延长" },
+      { field: "value.amount", code: "calendar.longer_than_law", message: "法定期限为 3 个月，只能缩短，不能延长" },
     ]);
     const past = await office.post("/api/rules", {
       key: "suggestion.review",

@@ -35,6 +35,7 @@ export async function listRules(
     const inForceFrom = versions.find((one) => one.version === version)?.inForceFrom ?? null;
     return {
       key: definition.key,
+      form: formOf(definition),
       version,
       value,
       inForceFrom,
@@ -44,6 +45,10 @@ export async function listRules(
     };
   });
   return { items };
+}
+
+function formOf({ form }: RuleDefinition): View["form"] {
+  return "values" in form ? { ...form, values: [...form.values] } : form;
 }
 
 interface NewRule {

@@ -9,6 +9,7 @@ import { dateText, momentText } from "../../../web/ui/dates.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { Source } from "../../../web/ui/source.tsx";
 import { VerbBar } from "../../../web/ui/verb-bar.tsx";
 import { VerbDialog } from "../../../web/ui/verb-dialog.tsx";
 import type { OpinionVerb } from "../lifecycle.ts";
@@ -197,7 +198,7 @@ function Clocks({ of }: { of: Opinion }) {
         {clock.steps.map((step) => (
           <li key={step.code + JSON.stringify(step.params)}>
             {t(step.code, { ...step.params })}
-            {step.source ? <span className="muted">（{step.source}）</span> : null}
+            <Source of={step.source} />
           </li>
         ))}
       </ol>

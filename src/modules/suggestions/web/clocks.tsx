@@ -2,6 +2,7 @@ import { Card, Collapse } from "antd";
 import { useTranslation } from "react-i18next";
 import { dateText } from "../../../web/ui/dates.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
+import { Source } from "../../../web/ui/source.tsx";
 import { rightWindows } from "../clockwork.ts";
 import type { Suggestion } from "./api.ts";
 
@@ -35,7 +36,7 @@ export function Clocks({ of, today }: { of: Suggestion; today: string }) {
               {clock.steps.map((step) => (
                 <li key={step.code + JSON.stringify(step.params)}>
                   {t(step.code, { ...step.params })}
-                  {step.source ? <span className="muted">（{step.source}）</span> : null}
+                  <Source of={step.source} />
                 </li>
               ))}
             </ol>

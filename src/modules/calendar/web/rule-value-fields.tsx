@@ -1,0 +1,95 @@
+import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
+import { Button, Form, Input, InputNumber, Radio, Select, Space } from "antd";
+import { useTranslation } from "react-i18next";
+import type { RuleForm } from "./rule-value.tsx";
+
+const units = ["working_day", "day", "month"] as const;
+
+/** The fields of a value, by the rule's form. Each stands under `value`, where the server's word on it will point. */
+export function RuleValueFields({ form }: { form: RuleForm }) {
+  const { t } = useTranslation();
+  const required = [{ required: true, message: t("field.required") }];
+  switch (form.kind) {
+    case "period":
+      return (
+        <Form.Item label={t("calendar.rule.field.value")} required style={{ marginBottom: 24 }}>
+          <Space>
+            <Form.Item name={["value", "amount"]} rules={required} noStyle>
+              <InputNumber min={1} max={366} precision={0} aria-label={t("calendar.rule.field.amount")} />
+            </Form.Item>
+            <Form.Item name={["value", "unit"]} rules={required} noStyle>
+              <Select
+                style={{ minWidth: 120 }}
+                aria-label={t("calendar.rule.field.unit")}
+                options={units.map((value) => ({ value, label: t(`calendar.unit.${value}`) }))}
+              />
+            </Form.Item>
+          </Space>
+        </Form.Item>
+      );
+    case "count":
+      return (
+        <Form.Item name={["value", "max"]} label={t("calendar.rule.field.max")} rules={required}>
+          <InputNumber min={1} max={form.most} precision={0} />
+        </Form.Item>
+      );
+    case "choice":
+      return (
+        <Form.Item name={["value", form.name]} label={t("calendar.rule.field.value")} rules={required}>
+          <Radio.Group options={form.values.map((value) => ({ value, label: t(`${form.words}.${value}`) }))} />
+        </Form.Item>
+      );
+    case "codes":
+      return <Rows path={["value"]} />;
+    case "classes":
+      return <Rows path={["value", "classes"]} outcomes={form.values.map((value) => ({ value, label: t(`${form.words}.${value}`) }))} />;
+  }
+}
+
+interface RowsProps {
+  readonly path: string[];
+  /** For classes: the outcomes that one can hold. */
+  readonly outcomes?: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** A list of codes with their names, one row each. */
+function Rows({ path, outcomes }: RowsProps) {
+  const { t } = useTranslation();
+  const required = [{ required: true, message: t("field.required") }];
+  return (
+    <Form.List name={path}>
+      {(rows, { add, remove }) => (
+        <div style={{ marginBottom: 24 }}>
+          <p className="muted" style={{ marginTop: 0 }}>
+            {t("calendar.rule.hint.code")}
+          </p>
+          {rows.map(({ key, name }) => (
+            <div key={key} style={{ display: "flex", flexWrap: "wrap", gap: 8, alignItems: "flex-start" }}>
+              <Form.Item name={[name, "code"]} rules={required} style={{ flex: "0 1 150px", marginBottom: 10 }}>
+                <Input maxLength={40} aria-label={t("calendar.rule.field.code")} />
+              </Form.Item>
+              <Form.Item name={[name, "name"]} rules={required} style={{ flex: "1 1 200px", marginBottom: 10 }}>
+                <Input maxLength={60} aria-label={t("calendar.rule.field.name_of")} />
+              </Form.Item>
+              {outcomes ? (
+                <Form.Item name={[name, "outcomes"]} rules={required} style={{ flex: "1 1 100%", marginBottom: 16 }}>
+                  <Select mode="multiple" aria-label={t("calendar.rule.field.outcomes")} options={[...outcomes]} />
+                </Form.Item>
+              ) : null}
+              <Button
+                type="text"
+                danger
+                icon={<DeleteOutlined />}
+                aria-label={t("calendar.rule.remove_row")}
+                onClick={() => remove(name)}
+              />
+            </div>
+          ))}
+          <Button icon={<PlusOutlined />} onClick={() => add({ code: "", name: "", ...(outcomes ? { outcomes: [] } : {}) })}>
+            {t("calendar.rule.add_row")}
+          </Button>
+        </div>
+      )}
+    </Form.List>
+  );
+}

@@ -1,0 +1,71 @@
+import { Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../../web/api/client.ts";
+
+export type Rule = Schemas["Rule"];
+export type RuleForm = Schemas["RuleForm"];
+
+interface Coded {
+  readonly code: string;
+  readonly name: string;
+  readonly outcomes?: readonly string[];
+}
+interface Period {
+  readonly amount: number;
+  readonly unit: "working_day" | "day" | "month";
+}
+
+/** A value as the rule's own form understands it. */
+const asPeriod = (value: unknown) => value as Period;
+const asCodes = (value: unknown) => value as readonly Coded[];
+const asClasses = (value: unknown) => (value as { classes: readonly Coded[] }).classes;
+
+/** What a rule says, in words; long lists only by their size unless they are asked for. */
+export function RuleValue({ form, value, whole = false }: { form: RuleForm; value: unknown; whole?: boolean }) {
+  const { t } = useTranslation();
+  switch (form.kind) {
+    case "period":
+      return <PeriodText of={asPeriod(value)} />;
+    case "count":
+      return t("calendar.rule.count", { count: (value as { max: number }).max });
+    case "choice":
+      return t(`${form.words}.${(value as Record<string, string>)[form.name]}`);
+    case "codes":
+      return <Coding whole={whole} items={asCodes(value)} said={(one) => one.name} />;
+    case "classes":
+      return (
+        <Coding
+          whole={whole}
+          items={asClasses(value)}
+          said={(one) =>
+            `${t("calendar.rule.class", { code: one.code, name: one.name })}（${(one.outcomes ?? []).map((outcome) => t(`${form.words}.${outcome}`)).join("、")}）`
+          }
+        />
+      );
+  }
+}
+
+export function PeriodText({ of }: { of: Period }) {
+  const { t } = useTranslation();
+  return t("calendar.rule.period", { amount: of.amount, unit: t(`calendar.unit.${of.unit}`) });
+}
+
+interface CodingProps {
+  readonly items: readonly Coded[];
+  readonly whole: boolean;
+  readonly said: (one: Coded) => string;
+}
+
+function Coding({ items, whole, said }: CodingProps) {
+  const { t } = useTranslation();
+  if (!whole) return t("calendar.rule.items", { count: items.length });
+  return (
+    <div style={{ display: "flex", flexWrap: "wrap", gap: 6 }}>
+      {items.map((one) => (
+        <Tag key={one.code} style={{ whiteSpace: "normal", marginInlineEnd: 0 }}>
+          {said(one)}
+        </Tag>
+      ))}
+    </div>
+  );
+}
