@@ -10,9 +10,10 @@ import { momentOn } from "../platform/clock/instant.ts";
 import type { Database } from "../platform/db/database.ts";
 import { migrate, missing } from "../platform/db/migrate.ts";
 import { openDatabase } from "../platform/db/open.ts";
-import { type FileFolder, fileFolder } from "../platform/files/folder.ts";
+import { fileFolder } from "../platform/files/folder.ts";
 import { keyIn } from "../platform/seal/key.ts";
 import { sealUnder } from "../platform/seal/seal.ts";
+import { loadDemonstration } from "./seed.ts";
 import type { Settings } from "./settings.ts";
 
 /** Serves until told to stop. */
@@ -22,7 +23,7 @@ export async function serve(settings: Settings): Promise<undefined> {
   const files = fileFolder(join(settings.folder, "files"));
   await migrate(database, migrations());
   await assertKeyFits(database.read, seal);
-  if (settings.world === "demo" && (await isEmpty(database.read))) await loadWorld(database, files);
+  if (settings.world === "demo" && (await isEmpty(database.read))) await loadDemonstration(database, files);
   const demo = await demonstrationIn(database.read);
   const moving = demo ? clockStartingAt(momentOn(demo.today, 9 * 60)) : undefined;
   const clock = moving ?? systemClock;
@@ -72,13 +73,6 @@ async function faultOf(database: Database): Promise<string | undefined> {
   } catch (error) {
     return `database: ${error instanceof Error ? error.message : String(error)}`;
   }
-}
-
-async function loadWorld(database: Database, files: FileFolder): Promise<void> {
-  const { loadWorld } = await import("../../test/world/load.ts");
-  const started = performance.now();
-  await loadWorld(database, files);
-  console.log(`lianxin: the demonstration world was loaded in ${Math.round((performance.now() - started) / 1000)} s`);
 }
 
 const dist = new URL("../../dist/", import.meta.url).pathname;

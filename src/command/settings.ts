@@ -35,3 +35,10 @@ export function backdrop(environment: NodeJS.ProcessEnv) {
 }
 
 export type Settings = ReturnType<typeof backdrop>;
+
+/** The one file that a command is given. */
+export function oneFile(command: string, words: readonly string[]): string {
+  const [path] = words;
+  if (!path || words.length > 1) throw new Error(`usage: lianxin ${command} FILE`);
+  return resolve(path);
+}

@@ -11,7 +11,7 @@ export interface FileFolder {
   put(id: string, bytes: Uint8Array, size?: Size): Promise<void>;
   /** The bytes as a stream with their length; undefined when there are none. */
   read(id: string, size?: Size): Promise<{ length: number; stream: ReadableStream } | undefined>;
-  bytes(id: string): Promise<Uint8Array | undefined>;
+  bytes(id: string, size?: Size): Promise<Uint8Array | undefined>;
   remove(id: string): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function fileFolder(root: string): FileFolder {
       const found = await stat(path).catch(missing);
       return found && { length: found.size, stream: Readable.toWeb(createReadStream(path)) as ReadableStream };
     },
-    bytes: (id) => readFile(place(id)).catch(missing),
+    bytes: (id, size) => readFile(place(id, size)).catch(missing),
     async remove(id) {
       for (const size of ["whole", "small"] as const) await rm(place(id, size), { force: true });
     },
