@@ -24,6 +24,13 @@ export function extendChain(database: Database): Promise<number> {
   });
 }
 
+/** Are there committed facts that have not been linked yet? */
+export async function hasUnlinked(db: Db): Promise<boolean> {
+  const found = await sql<{ some: boolean }>`
+    select exists (select 1 from fact where (xid, seq) > (select xid, seq from chain_head)) as some`.execute(db);
+  return found.rows[0]?.some ?? false;
+}
+
 type CommittedFact = Fact & { xid: string; seq: number };
 
 async function unlinked(tx: Tx): Promise<CommittedFact[]> {

@@ -1,6 +1,7 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../db/database.ts";
-import { extendChain } from "./chain.ts";
+import { extendChain, hasUnlinked } from "./chain.ts";
 import { readOn, type Subscriber } from "./subscribers.ts";
 import type { LedgerTables } from "./tables.ts";
 
@@ -40,8 +41,11 @@ export function pump(database: Database, subscribers: readonly Subscriber[], clo
   return {
     wake,
     async drain() {
-      wake();
-      while (running) await running;
+      // A transaction that is still open, be it of another database on the same server, holds the linking back for a while.
+      do {
+        wake();
+        while (running) await running;
+      } while ((await hasUnlinked(database.read)) && !stopped && (await wait(20, true)));
     },
     async stop() {
       stopped = true;
