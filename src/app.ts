@@ -3,10 +3,11 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { calendar, statutes } from "./modules/calendar/index.ts";
 import { campaigns } from "./modules/campaigns/index.ts";
 import { demonstration } from "./modules/demonstration/index.ts";
+import { desk, deskRules } from "./modules/desk/index.ts";
 import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/index.ts";
-import { opinionRules, opinions } from "./modules/opinions/index.ts";
+import { opinionLines, opinionRules, opinions, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
-import { suggestionRules, suggestions } from "./modules/suggestions/index.ts";
+import { suggestionLines, suggestionRules, suggestions, suggestionVerb, urgeableSuggestions } from "./modules/suggestions/index.ts";
 import { houseUpkeep } from "./modules/upkeep/index.ts";
 import { type Clock, systemClock, today } from "./platform/clock/clock.ts";
 import type { Instant } from "./platform/clock/instant.ts";
@@ -38,7 +39,7 @@ export interface Options {
 
 /** The modules of the house, each after those it stands on. */
 export function modules(options: Options): Module<Actor>[] {
-  const rules = [...suggestionRules, ...opinionRules];
+  const rules = [...suggestionRules, ...opinionRules, ...deskRules];
   const statute = statutes(rules);
   const house = [
     files<Actor>(options.files),
@@ -48,6 +49,10 @@ export function modules(options: Options): Module<Actor>[] {
     campaigns(),
     suggestions(statute, options.files),
     opinions(statute, options.files),
+    desk(statute, [
+      { type: "suggestion", lines: suggestionLines, urgeable: urgeableSuggestions, verbOf: suggestionVerb },
+      { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb },
+    ]),
     statistics(),
   ];
   return options.demo ? [...house, demonstration({ toAll: options.demoToAll, moveClock: options.moveClock })] : house;

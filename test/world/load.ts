@@ -1,7 +1,8 @@
 import { clockValues } from "../../src/modules/calendar/index.ts";
 import { markDemonstration } from "../../src/modules/demonstration/index.ts";
 import { nameKey } from "../../src/modules/identity/index.ts";
-import { suggestionRows, suggestionTables } from "../../src/modules/suggestions/index.ts";
+import { awaitedOfOpinion } from "../../src/modules/opinions/index.ts";
+import { awaitedOfSuggestion, suggestionRows, suggestionTables } from "../../src/modules/suggestions/index.ts";
 import type { DateISO, Instant } from "../../src/platform/clock/instant.ts";
 import type { Database, Tx } from "../../src/platform/db/database.ts";
 import { refreshStatistics } from "../../src/platform/db/upkeep.ts";
@@ -114,6 +115,7 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>): Promis
     "clock",
     clocks.map((clock) => clockValues(district, clock)),
   );
+  await insertMany(tx, "awaited", waitingRows(opinions, suggestions));
   const facts = [...opinions, ...suggestions].flatMap((life) => life.facts);
   await insertMany(
     tx,
@@ -121,6 +123,15 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>): Promis
     facts.sort((a, b) => (a.at < b.at ? -1 : 1)),
   );
 }
+
+/** What everything waits for on the world's day, since its last step. */
+const waitingRows = (lives: readonly Life[], ways: readonly Way[]) =>
+  [
+    ...lives.map(({ thing, steps }) => ({ subjectType: "opinion", steps, subjectId: thing.id, awaited: awaitedOfOpinion(thing) })),
+    ...ways.map(({ thing, steps }) => ({ subjectType: "suggestion", steps, subjectId: thing.id, awaited: awaitedOfSuggestion(thing) })),
+  ].flatMap(({ subjectType, subjectId, steps, awaited }) =>
+    awaited.map((one) => ({ district, subjectType, subjectId, ...one, since: steps.at(-1)?.at, urgedAt: null })),
+  );
 
 /** The files that steps name, and the things they belong to. */
 async function loadPictures(tx: Tx, pictures: ReadonlyMap<string, Picture>, lives: readonly Life[]): Promise<void> {

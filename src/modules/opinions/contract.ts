@@ -123,6 +123,13 @@ export const opinionContracts = {
     output: OpinionView,
     versioned: true,
   }),
+  months: contract({
+    ...read,
+    path: "/api/opinion-months",
+    name: "count_opinion_months",
+    summary: "How many opinions I raised in each month of this year",
+    output: z.object({ year: z.int(), months: z.array(z.object({ month: z.int(), count: z.int() })) }),
+  }),
   attachment: contract({
     ...read,
     path: "/api/opinions/{id}/attachments/{fileId}",

@@ -10,11 +10,14 @@ import zh from "./messages/zh-CN.json" with { type: "json" };
 import { followSuggestions, lapseAppraisals } from "./server/following.ts";
 import { opinionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
+import { waitingFaults } from "./server/waiting.ts";
 import { opinionStates } from "./terms.ts";
 
+export { awaitedIn as awaitedOfOpinion } from "./awaited.ts";
 export type { Opinion, Result } from "./opinion.ts";
 export { begun as begunOpinion, type Played, play as playOpinion } from "./play.ts";
 export { opinionRules } from "./rule-definitions.ts";
+export { opinionLines, opinionVerb, urgeableOpinions } from "./server/waiting.ts";
 
 export const opinions = (statutes: Statutes, files: FileFolder): Module<Actor> => ({
   name: "opinions",
@@ -24,7 +27,7 @@ export const opinions = (statutes: Statutes, files: FileFolder): Module<Actor> =
   routes: opinionRoutes(statutes, files),
   subscribers: [followSuggestions(statutes)],
   sweeps: [lapseAppraisals(statutes)],
-  verify: (db, district) => stepFaults(db, kept, district),
+  verify: async (db, district) => [...(await stepFaults(db, kept, district)), ...(await waitingFaults(db, district))],
   permits: {
     "scope:opinions": () => true,
     "verb:opinions.raise": (actor) => mandatesInForce(actor).length > 0,

@@ -16,6 +16,7 @@ const onlyBy: Readonly<Record<OpinionVerb, readonly OpinionRelation[]>> = {
   hand_back: ["unit"],
   report_progress: ["unit"],
   supervise: ["receiver", "office"],
+  urge: ["receiver", "office"],
   answer: ["unit"],
   appraise: ["deputy"],
   lapse_appraisal: ["house"],

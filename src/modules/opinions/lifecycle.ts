@@ -17,6 +17,7 @@ export const table = {
     attaches: true,
     tells: "opinion.resubmitted",
     source: "R2.20",
+    awaited: true,
   },
   withdraw: {
     path: "withdrawals",
@@ -35,6 +36,8 @@ export const table = {
     by: receivers,
     tells: "opinion.assigned",
     source: "SEED S10",
+    awaited: true,
+    within: ["opinion.assign"],
   },
   hand_back: {
     path: "handbacks",
@@ -61,6 +64,7 @@ export const table = {
     tells: "opinion.supervised",
     source: "SEED S11",
   },
+  urge: { path: "urgings", from: ["handling"], by: receivers, tells: "opinion.urged", source: "SEED S11" },
   answer: {
     path: "answers",
     from: ["handling"],
@@ -69,6 +73,8 @@ export const table = {
     attaches: true,
     tells: "opinion.answered",
     source: "SEED S10",
+    awaited: true,
+    within: ["opinion.handle"],
   },
   appraise: {
     path: "appraisals",
@@ -77,6 +83,8 @@ export const table = {
     by: ["deputy"],
     tells: "opinion.appraised",
     source: "R2.32",
+    awaited: true,
+    within: ["opinion.appraise"],
   },
   lapse_appraisal: {
     path: "appraisal-lapses",

@@ -59,6 +59,8 @@ export interface Change {
   readonly data?: Readonly<Record<string, unknown>>;
   readonly results?: readonly Result[];
   readonly clocks?: readonly ClockRow[];
+  /** Whoever is waited for is told that it is urgent. */
+  readonly urges?: true;
 }
 
 /** Who acts on an opinion, seen from it. */

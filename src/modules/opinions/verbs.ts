@@ -108,6 +108,7 @@ export const verbs: Readonly<Record<OpinionVerb, Verb>> = {
   })),
   report_progress: verb(reasoned, (_of, { note }) => ({ note })),
   supervise: verb(reasoned, (_of, { note }) => ({ note })),
+  urge: verb(reasoned, (_of, { note }) => ({ note, urges: true })),
   answer,
   appraise,
   lapse_appraisal: verb(z.strictObject({}), (of, _input, context) => ({

@@ -174,6 +174,8 @@ export interface Change {
   readonly note?: string | null;
   readonly data?: Readonly<Record<string, unknown>>;
   readonly partId?: string;
+  /** Whoever is waited for is told that it is urgent. */
+  readonly urges?: true;
   readonly signers?: readonly Signer[];
   readonly parts?: readonly Part[];
   readonly contacts?: readonly Contact[];

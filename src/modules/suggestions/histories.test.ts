@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type DateISO, type Instant, momentOn, shift } from "../../platform/clock/instant.ts";
 import { isRefusal } from "../../platform/refusal.ts";
 import { clocksUnder, statuteOf } from "../calendar/index.ts";
+import { awaitedIn } from "./awaited.ts";
 import { begun } from "./beginning.ts";
 import { type Case, type Paper, respondents } from "./case.ts";
 import type { Doer } from "./context.ts";
@@ -150,6 +151,7 @@ function inputFor(verb: VerbName, of: Case, choice: Typed, today: DateISO): unkn
       agree_withdrawal: { agrees: choice.yes },
       note_mandate: { mandateId: choice.direct ? lead : cosigner, status: choice.yes ? "ended" : "suspended" },
       mark_key: { leader: "副主任", decidedOn: today },
+      urge: { note },
       supervise: { heldOn: today, by: "督办组", finding: note },
     },
   };
@@ -271,6 +273,23 @@ describe("random histories", () => {
         });
       }),
       { numRuns: 100 },
+    );
+  });
+
+  test("someone is always waited for until the case rests, whatever the day", () => {
+    const resting: readonly string[] = ["letter", "merged", "withdrawn", "suspended", "struck_off", "archived"];
+    fc.assert(
+      fc.property(fc.array(scene, { minLength: 80, maxLength: 250 }), (scenes) => {
+        run(scenes, (_before, verb, after) => {
+          const awaited = awaitedIn(after);
+          expect(awaited.length === 0, `${after.status} after ${verb}`).toBe(resting.includes(after.status));
+          expect(awaitedIn(after, "2099-12-31" as DateISO)).toEqual(awaited);
+          // Whoever is waited for can do it, and nobody is waited for twice.
+          expect(new Set(awaited.map((one) => `${one.verb} ${one.holder}`)).size).toBe(awaited.length);
+          for (const { clockId } of awaited) if (clockId) expect(after.clocks.find((clock) => clock.id === clockId)?.stoppedOn).toBeNull();
+        });
+      }),
+      { numRuns: 150 },
     );
   });
 

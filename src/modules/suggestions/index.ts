@@ -10,8 +10,10 @@ import zh from "./messages/zh-CN.json" with { type: "json" };
 import { followAppraisals, followMandates } from "./server/following.ts";
 import { suggestionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
+import { waitingFaults } from "./server/waiting.ts";
 import { caseStates, partStates } from "./terms.ts";
 
+export { awaitedIn as awaitedOfSuggestion } from "./awaited.ts";
 export { begun as begunSuggestion } from "./beginning.ts";
 export type { Case as Suggestion } from "./case.ts";
 export type { Doer as SuggestionDoer } from "./context.ts";
@@ -20,6 +22,7 @@ export { beginning as suggestionBeginning, play as playSuggestion, type Stage as
 export { categories, suggestionRules } from "./rule-definitions.ts";
 export { draftSuggestion } from "./server/drafting.ts";
 export { listRows as suggestionRows, listTables as suggestionTables } from "./server/store.ts";
+export { suggestionLines, suggestionVerb, urgeableSuggestions } from "./server/waiting.ts";
 
 export const suggestions = (statutes: Statutes, files: FileFolder): Module<Actor> => ({
   name: "suggestions",
@@ -29,7 +32,7 @@ export const suggestions = (statutes: Statutes, files: FileFolder): Module<Actor
   routes: suggestionRoutes(statutes, files),
   subscribers: [followMandates(statutes)],
   sweeps: [followAppraisals(statutes)],
-  verify: (db, district) => stepFaults(db, kept, district),
+  verify: async (db, district) => [...(await stepFaults(db, kept, district)), ...(await waitingFaults(db, district))],
   permits: {
     "scope:suggestions": () => true,
     "verb:suggestions.draft": (actor) => mandatesInForce(actor).length > 0,

@@ -4,6 +4,7 @@ import { type Reason, type Refusal, refuse } from "../../platform/refusal.ts";
 import type { Case, Part } from "./case.ts";
 import * as needs from "./needs.ts";
 import type { CaseState, PartRole, PartState, Relation } from "./terms.ts";
+import * as turns from "./turns.ts";
 
 /** A row of the table; a unit's verb also says in which state its own part of the case must be. */
 export interface Transition extends Row<CaseState, Relation, Case> {
@@ -26,7 +27,14 @@ const beforeReply = ["submitted", "accepted", "forwarding", "handling", "reworki
 export const table = {
   revise: { path: "revisions", from: ["draft", "returned"], by: deputy, attaches: true, tells: "suggestion.revised", source: "R2.10" },
   invite: { path: "invitations", from: ["draft", "returned"], by: deputy, tells: "suggestion.cosigner_invited", source: "R2.12" },
-  cosign: { path: "cosignatures", from: ["draft", "returned"], by: ["invited"], tells: "suggestion.cosigned", source: "R2.12" },
+  cosign: {
+    path: "cosignatures",
+    from: ["draft", "returned"],
+    by: ["invited"],
+    tells: "suggestion.cosigned",
+    source: "R2.12",
+    awaited: true,
+  },
   submit: {
     path: "submissions",
     from: ["draft", "returned"],
@@ -35,9 +43,19 @@ export const table = {
     needs: [needs.everyCosignerHasAnswered],
     tells: "suggestion.submitted",
     source: "DL-24",
+    awaited: true,
   },
 
-  accept: { path: "acceptances", from: ["submitted"], to: ["accepted"], by: office, tells: "suggestion.accepted", source: "R2.21" },
+  accept: {
+    path: "acceptances",
+    from: ["submitted"],
+    to: ["accepted"],
+    by: office,
+    tells: "suggestion.accepted",
+    source: "R2.21",
+    awaited: true,
+    within: ["suggestion.review"],
+  },
   return: { path: "returns", from: ["submitted"], to: ["returned"], by: office, tells: "suggestion.returned", source: "R2.14" },
   turn_to_letter: {
     path: "letters",
@@ -56,6 +74,8 @@ export const table = {
     by: office,
     tells: "suggestion.assigned",
     source: "DL-51",
+    awaited: true,
+    within: ["suggestion.review", "suggestion.reassign"],
   },
   forward: {
     path: "forwardings",
@@ -64,6 +84,8 @@ export const table = {
     by: ["forwarder"],
     tells: "suggestion.forwarded",
     source: "R2.23",
+    awaited: true,
+    within: ["suggestion.forward", "suggestion.reassign"],
   },
   send_back: {
     path: "send-backs",
@@ -79,6 +101,8 @@ export const table = {
     from: underway,
     by: ["unit_officer", "unit_leader"],
     part: { roles: anyRole, from: ["offered"], to: ["working"] },
+    awaited: true,
+    within: ["suggestion.first_contact", "suggestion.co_opinion"],
     tells: "suggestion.signed_for",
     source: "R2.27",
   },
@@ -100,6 +124,7 @@ export const table = {
     needs: [needs.handbackIsAsked],
     tells: "suggestion.handback_decided",
     source: "R2.25",
+    awaited: turns.decidesHandback,
   },
 
   contact: {
@@ -107,6 +132,8 @@ export const table = {
     from: [...underway, "replied", "appraised"],
     by: ["unit_officer", "unit_leader"],
     part: { roles: anyRole, from: ["working", "signing", "answered", "opined"] },
+    awaited: turns.owesContact,
+    within: ["suggestion.first_contact", "suggestion.reply", "suggestion.rework"],
     attaches: true,
     tells: "suggestion.contacted",
     source: "DL-51",
@@ -118,6 +145,7 @@ export const table = {
     needs: [needs.aContactIsUnconfirmed],
     tells: "suggestion.contact_confirmed",
     source: "R2.29",
+    awaited: turns.isLead,
   },
   plan: {
     path: "plans",
@@ -133,6 +161,8 @@ export const table = {
     from: underway,
     by: ["unit_officer", "unit_leader"],
     part: { roles: ["CO"], from: ["working"], to: ["opined"] },
+    awaited: true,
+    within: ["suggestion.co_opinion"],
     attaches: true,
     tells: "suggestion.co_opinion_given",
     source: "R2.22",
@@ -154,12 +184,16 @@ export const table = {
     needs: [needs.extensionIsAsked],
     tells: "suggestion.extension_decided",
     source: "DL-51",
+    awaited: true,
+    within: ["suggestion.reply"],
   },
   draft_reply: {
     path: "replies",
     from: underway,
     by: ["unit_officer", "unit_leader"],
     part: { roles: answers, from: ["working"], to: ["signing"] },
+    awaited: true,
+    within: ["suggestion.reply", "suggestion.rework"],
     partNeeds: [needs.contactedBefore, needs.communicatedDuring, needs.coHandlersHaveSpoken],
     attaches: true,
     tells: "suggestion.reply_drafted",
@@ -179,6 +213,8 @@ export const table = {
     to: ["handling", "reworking", "replied", "appraised"],
     by: ["unit_leader"],
     part: { roles: answers, from: ["signing"], to: ["answered"] },
+    awaited: true,
+    within: ["suggestion.reply", "suggestion.rework"],
     tells: "suggestion.replied",
     source: "R2.28",
   },
@@ -198,6 +234,8 @@ export const table = {
     tells: "suggestion.appraised",
     source: "R2.32",
     hiddenFromUnits: true,
+    awaited: turns.hasNotAppraised,
+    within: ["suggestion.feedback", "suggestion.feedback_grace"],
   },
   remind_appraisal: {
     path: "appraisal-reminders",
@@ -224,6 +262,7 @@ export const table = {
     needs: [needs.someoneIsDissatisfied, needs.reworkIsLeft],
     tells: "suggestion.rework_ordered",
     source: "R2.38",
+    awaited: turns.firstRound,
   },
   escalate: {
     path: "escalations",
@@ -233,6 +272,7 @@ export const table = {
     needs: [needs.someoneIsDissatisfied],
     tells: "suggestion.escalated",
     source: "R2.38",
+    awaited: turns.laterRound,
   },
   conclude_escalation: {
     path: "escalation-conclusions",
@@ -241,6 +281,7 @@ export const table = {
     by: office,
     tells: "suggestion.escalation_concluded",
     source: "R2.38",
+    awaited: true,
   },
   return_visit: {
     path: "return-visits",
@@ -250,6 +291,7 @@ export const table = {
     attaches: true,
     tells: "suggestion.return_visited",
     source: "R2.39",
+    awaited: turns.returnsAfterAppraisal,
   },
   close: {
     path: "closings",
@@ -259,6 +301,7 @@ export const table = {
     needs: [needs.returnVisited, needs.dissatisfactionWasEscalated],
     tells: "suggestion.closed",
     source: "R2.39",
+    awaited: true,
   },
 
   settle_commitment: {
@@ -266,6 +309,7 @@ export const table = {
     from: ["replied", "appraised", "closed"],
     by: ["unit_officer", "unit_leader"],
     part: { roles: answers, from: ["answered"] },
+    awaited: true,
     partNeeds: [needs.aCommitmentOfThePartIsOpen],
     attaches: true,
     tells: "suggestion.commitment_settled",
@@ -287,6 +331,7 @@ export const table = {
     needs: [needs.commitmentsAreSettled, needs.returnVisited],
     tells: "suggestion.struck_off",
     source: "R2.39",
+    awaited: true,
   },
   archive: { path: "archivings", from: ["struck_off"], to: ["archived"], by: office, tells: "suggestion.archived", source: "domain §2.13" },
 
@@ -307,6 +352,7 @@ export const table = {
     needs: [needs.withdrawalIsAsked],
     tells: "suggestion.withdrawal_answered",
     source: "R2.15",
+    awaited: turns.hasNotAgreed,
   },
   suspend: {
     path: "suspensions",
@@ -346,6 +392,13 @@ export const table = {
     by: office,
     attaches: true,
     tells: "suggestion.supervised",
+    source: "R2.41",
+  },
+  urge: {
+    path: "urgings",
+    from: ["forwarding", "handling", "reworking"],
+    by: ["reviewer", "forwarder"],
+    tells: "suggestion.urged",
     source: "R2.41",
   },
   relate: {

@@ -10,12 +10,26 @@ export interface Transition<State extends string, Relation extends string, Thing
   readonly by: readonly Relation[];
   /** Conditions beyond state and person, named as sentences of the rules. */
   readonly needs?: readonly ((thing: Thing) => Reason | undefined)[];
+  /**
+   * The thing waits for this, not merely allows it: it stands on the to-do list of whoever's turn it is, until done or until
+   * another way was taken. A function tells for whom and when.
+   */
+  readonly awaited?: true | ((thing: Thing, turn: Turn<Relation>) => boolean);
+  /** Kinds of time limit it is done within. */
+  readonly within?: readonly string[];
   /** Photos and papers can come with this step, as its evidence. */
   readonly attaches?: true;
   /** The fact that is told. */
   readonly tells: string;
   /** Where the rule is written. */
   readonly source: string;
+}
+
+/** Whose turn is asked about. */
+export interface Turn<Relation extends string> {
+  readonly relation: Relation;
+  readonly holder: string;
+  readonly partId: string | null;
 }
 
 export const wrongState = "lifecycle.wrong_state";

@@ -1,3 +1,4 @@
+import { dateIn } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import type { FileFolder } from "../../../platform/files/folder.ts";
 import { sendFile } from "../../../platform/files/send.ts";
@@ -7,6 +8,7 @@ import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { opinionContracts as contracts, verbContracts } from "../contract.ts";
 import { listOpinions } from "./list.ts";
+import { monthsOf } from "./months.ts";
 import { perform, raise } from "./perform.ts";
 import { loadOpinion } from "./store.ts";
 import { viewOf } from "./views.ts";
@@ -20,6 +22,7 @@ async function show(db: Db, actor: Actor, id: string) {
 
 export const opinionRoutes = (statutes: Statutes, files: FileFolder) => [
   route(contracts.list, ({ db, actor, query, now }) => listOpinions(db, actor, query, now)),
+  route(contracts.months, ({ db, actor, now }) => monthsOf(db, actor, dateIn(now))),
   route(contracts.get, ({ db, actor, params }) => show(db, actor, params.id)),
   route(contracts.attachment, async ({ db, actor, params, query }) => {
     const view = await show(db, actor, params.id);

@@ -2,9 +2,11 @@ import { sql } from "kysely";
 import { instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { upsert } from "../../../platform/db/upsert.ts";
+import { keepAwaited } from "../../../platform/ledger/awaited.ts";
 import { advance, beginLife, type Kept } from "../../../platform/ledger/steps.ts";
 import { clocksOf, saveClocks } from "../../calendar/index.ts";
 import type { MandateState } from "../../identity/index.ts";
+import { awaitedIn } from "../awaited.ts";
 import { type Opinion, type OpinionColumns, type Result, subjectType } from "../opinion.ts";
 import type { Played } from "../play.ts";
 
@@ -37,7 +39,7 @@ const resultOf = (json: Record<string, unknown>): Result =>
   ({ ...json, gradedAt: typeof json["gradedAt"] === "string" ? instant(json["gradedAt"]) : null }) as Result;
 
 /** Writes what a verb did, in the caller's transaction. */
-export async function store(tx: Tx, district: string, before: Opinion, { change, step, fact }: Played): Promise<void> {
+export async function store(tx: Tx, district: string, before: Opinion, { after, change, step, fact }: Played): Promise<void> {
   await advance(tx, kept, district, { step, fact, set: { ...change.set } });
   await upsert(
     tx,
@@ -45,6 +47,8 @@ export async function store(tx: Tx, district: string, before: Opinion, { change,
     (change.results ?? []).map((result) => ({ ...result, district, opinionId: before.id })),
   );
   await saveClocks(tx, district, change.clocks ?? []);
+  const urging = change.urges ? { by: step.actingFor } : undefined;
+  await keepAwaited(tx, { district, subjectType, subjectId: before.id }, awaitedIn(after), step.at, urging);
 }
 
 /** The first writing of an opinion. */
@@ -52,4 +56,5 @@ export async function storeNew(tx: Tx, district: string, { after, step, fact }: 
   const { results: _r, clocks, mandateStatus: _m, ...row } = after;
   await beginLife(tx, kept, district, { row, step, fact });
   await saveClocks(tx, district, clocks);
+  await keepAwaited(tx, { district, subjectType, subjectId: after.id }, awaitedIn(after), step.at);
 }

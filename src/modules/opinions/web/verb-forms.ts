@@ -27,6 +27,7 @@ export const opinionForms: Readonly<Partial<Record<OpinionVerb, VerbForm>>> = {
   hand_back: { fields: [note, files] },
   report_progress: { fields: [note, files] },
   supervise: { fields: [note, files] },
+  urge: { fields: [note] },
   answer: {
     fields: [
       { name: "answer", kind: "text", rows: 5 },
@@ -54,6 +55,7 @@ const order: readonly OpinionVerb[] = [
   "appraise",
   "report_progress",
   "supervise",
+  "urge",
   "return",
   "hand_back",
   "upgrade",

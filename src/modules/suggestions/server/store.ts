@@ -3,10 +3,12 @@ import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { upsert } from "../../../platform/db/upsert.ts";
 import type { Attached } from "../../../platform/files/contract.ts";
+import { keepAwaited } from "../../../platform/ledger/awaited.ts";
 import { advance, beginLife, type Kept } from "../../../platform/ledger/steps.ts";
 import { evidenceOf } from "../../../platform/lifecycle/evidence.ts";
 import { saveClocks } from "../../calendar/index.ts";
-import { type Case, type Change, type Signer, told } from "../case.ts";
+import { awaitedIn } from "../awaited.ts";
+import { applied, type Case, type Change, type Signer, told } from "../case.ts";
 import { subjectType } from "../clockwork.ts";
 import type { Doer } from "../context.ts";
 import { transitionOf, type VerbName } from "../lifecycle.ts";
@@ -37,6 +39,8 @@ export async function store(
   await advance(tx, kept, district, { ...evidenceOf(before, doer, occasion), set: { ...change.set } });
   await storeLists(tx, district, before.id, change);
   await saveClocks(tx, district, change.clocks ?? []);
+  const urging = change.urges ? { by: doer.organisationId } : undefined;
+  await keepAwaited(tx, { district, subjectType, subjectId: before.id }, awaitedIn(applied(before, change)), now, urging);
 }
 
 /** The first writing of a case. */
@@ -60,6 +64,7 @@ export async function storeNew(
   } = fresh;
   await beginLife(tx, kept, district, { row, ...beginning({ district, newId: randomUUIDv7, attached }, fresh, doer, now) });
   await storeLists(tx, district, fresh.id, { signers });
+  await keepAwaited(tx, { district, subjectType, subjectId: fresh.id }, awaitedIn(fresh), now);
 }
 
 /** The tables of a case's lists, in an order that foreign keys allow. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { invalid } from "../../../platform/refusal.ts";
 import { verb } from "../context.ts";
-import { day, id, maybeWords, words } from "../fields.ts";
+import { day, id, maybeWords, reasoned, words } from "../fields.ts";
 
 /** 重点督办: decided by the council of chairpersons, led by one of its members. */
 export const markKey = verb({
@@ -19,6 +19,12 @@ export const supervise = verb({
     if (heldOn > context.today) return invalid({ field: "heldOn", code: "suggestion.in_the_future" });
     return { note: finding, data: { heldOn, by, demand } };
   },
+});
+
+/** 催办: a word to whoever is waited for, kept with the case. */
+export const urge = verb({
+  input: reasoned,
+  decide: (_of, { note }) => ({ note, urges: true }),
 });
 
 /** Two cases that belong together, without being handled as one. */

@@ -148,6 +148,7 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
     ],
     initial: (_of, today) => ({ heldOn: today }),
   },
+  urge: { fields: [note] },
   relate: { fields: [{ name: "otherId", kind: "other_case" }, remark] },
 };
 

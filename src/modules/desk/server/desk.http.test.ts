@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { testHouse } from "../../../../test/support/house.ts";
+import { begin, contact, mandateOf, solved, toReply, toWork } from "../../../../test/support/suggestion.ts";
+import { differences } from "../../../command/differences.ts";
+
+const world = testHouse();
+
+interface Task {
+  subjectId: string;
+  verb: string;
+  dueOn: string | null;
+  urgedAt: string | null;
+  holder: string;
+}
+
+const tasks = async (persona: string, query = "") => (await (await world.as(persona)).get(`/api/tasks?limit=200${query}`)).body;
+/** What waits for a persona in one case. */
+const waits = async (persona: string, id: string, query = ""): Promise<string[]> =>
+  (await tasks(persona, query)).items.filter((task: Task) => task.subjectId === id).map((task: Task) => task.verb);
+const find = async (persona: string, id: string, query = ""): Promise<Task> =>
+  (await tasks(persona, query)).items.find((task: Task) => task.subjectId === id);
+
+describe("the to-do list", () => {
+  test("goes from hand to hand with the case", async () => {
+    const way = await begin(world);
+    expect(await waits("deputy", way.id)).toEqual(["submit"]);
+    await way.does("deputy", "invitations", { mandateIds: [await mandateOf(await world.as("cosigner"))] });
+    expect(await waits("cosigner", way.id)).toEqual(["cosign"]);
+    expect(await waits("deputy", way.id), "the co-signer's word comes first").toEqual([]);
+    await way.does("cosigner", "cosignatures", { agrees: true });
+    expect(await waits("deputy", way.id)).toEqual(["submit"]);
+    await toWork(way, { co: true });
+    expect(await waits("office", way.id)).toEqual([]);
+    expect(await waits("unit_clerk", way.id)).toEqual(["contact"]);
+    expect(await waits("co_clerk", way.id)).toEqual(["give_opinion"]);
+    await way.does("unit_clerk", "contacts", contact("before"));
+    await way.does("unit_clerk", "contacts", contact("during"));
+    expect(await waits("unit_clerk", way.id), "the co-handler's opinion comes first").toEqual([]);
+    await way.does("co_clerk", "co-opinions", { opinion: "沿线垃圾由我局负责清理" });
+    expect((await find("unit_clerk", way.id)).dueOn).toBe("2023-12-22");
+    await way.does("unit_clerk", "replies", solved);
+    expect(await waits("unit_clerk", way.id)).toEqual([]);
+    expect(await waits("unit_leader", way.id), "only the leader can sign").toEqual(["sign_reply"]);
+    await way.does("unit_leader", "reply-signatures", { documentNo: "杜交函〔2023〕12号" });
+    expect((await waits("deputy", way.id)).sort()).toEqual(["appraise", "confirm_contact"]);
+    await way.does("deputy", "appraisals", { attitude: "SATISFIED", result: "SATISFIED" });
+    expect(await waits("deputy", way.id)).toEqual(["confirm_contact"]);
+    expect(await waits("office", way.id)).toEqual(["return_visit"]);
+    expect(await waits("unit_clerk", way.id), "a unit does not learn of the appraisal from its list").toEqual([]);
+  });
+
+  test("is counted by kind, sorted by due day, and read page by page without a gap", async () => {
+    const ways = [await begin(world), await begin(world), await begin(world)];
+    for (const way of ways) await way.does("deputy", "submissions");
+    const whole = await tasks("office");
+    const kinds: { verb: string; count: number }[] = whole.kinds;
+    expect(kinds.reduce((sum, kind) => sum + kind.count, 0)).toBe(whole.items.length);
+    const due = whole.items.map((task: Task) => task.dueOn ?? "9999-12-31");
+    expect(due).toEqual([...due].sort());
+    const read: Task[] = [];
+    for (let cursor = ""; ; ) {
+      const { body } = await (await world.as("office")).get(`/api/tasks?limit=2${cursor && `&cursor=${cursor}`}`);
+      read.push(...body.items);
+      if (!body.next) break;
+      cursor = body.next;
+    }
+    expect(read).toEqual(whole.items);
+    const only = await tasks("office", "&subjectType=suggestion&verb=accept");
+    expect(only.items.length).toBe(kinds.find((kind) => kind.verb === "accept")?.count);
+    expect((await (await world.as("office")).get("/api/task-counts")).body.count).toBe(whole.items.length);
+  });
+
+  test("shows what is overdue, and who was urged", async () => {
+    const way = await begin(world);
+    await toWork(way);
+    expect(await waits("office", way.id, "&side=others")).toEqual(["contact"]);
+    expect(await waits("government", way.id, "&side=others")).toEqual(["contact"]);
+    expect(await waits("other_clerk", way.id, "&side=others")).toEqual([]);
+    world.on("2023-12-25");
+    expect(await waits("unit_clerk", way.id, "&overdue=true")).toEqual(["contact"]);
+    expect((await way.tries("unit_clerk", "urgings", { note: "请抓紧办理" })).status).toBe(403);
+    expect((await way.tries("office", "urgings", {})).body.errors).toEqual([expect.objectContaining({ field: "note" })]);
+    await way.does("office", "urgings", { note: "请抓紧办理" });
+    expect((await find("unit_clerk", way.id)).urgedAt).not.toBeNull();
+    expect(await world.facts("suggestion.urged")).toHaveLength(1);
+    expect((await (await world.as("unit_clerk")).get("/api/task-counts")).body.urged).toBe(1);
+    await way.does("unit_clerk", "contacts", { ...contact("before"), heldOn: "2023-12-25" });
+    expect((await find("unit_clerk", way.id)).urgedAt, "still the same matter").not.toBeNull();
+    world.on("2023-09-22");
+  });
+
+  test("loses the turn of a mandate at rest", async () => {
+    const way = await begin(world, "peer_deputy");
+    expect(await waits("peer_deputy", way.id)).toEqual(["submit"]);
+    const mandate = await mandateOf(await world.as("peer_deputy"));
+    const office = await world.as("office");
+    const suspended = await office.post(`/api/mandates/${mandate}/suspensions`, { effectiveOn: "2023-09-22", ground: "detained" });
+    expect(suspended, JSON.stringify(suspended.body)).toMatchObject({ status: 201 });
+    expect(await waits("peer_deputy", way.id)).toEqual([]);
+  });
+
+  test("is an index that follows from the cases", async () => {
+    await toReply(await begin(world).then(async (way) => (await toWork(way), way)));
+    expect(await differences(world.database, world.home.modules)).toEqual([]);
+  });
+});
+
+test("what I did stands in my list, and in nobody else's", async () => {
+  const way = await begin(world);
+  await way.does("deputy", "submissions");
+  const mine = (await (await world.as("deputy")).get("/api/done-tasks?limit=2")).body.items;
+  expect(mine.map((one: Task) => [one.subjectId, one.verb])).toEqual([
+    [way.id, "submit"],
+    [way.id, "begin"],
+  ]);
+  const others = (await (await world.as("office")).get("/api/done-tasks?limit=200")).body.items;
+  expect(others.filter((one: Task) => one.subjectId === way.id)).toEqual([]);
+});

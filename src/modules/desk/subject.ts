@@ -1,0 +1,23 @@
+import type { RawBuilder } from "kysely";
+import type { Db } from "../../platform/db/database.ts";
+import type { Actor } from "../identity/index.ts";
+
+/** One thing in a few words. */
+export interface Line {
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+  readonly status: string;
+  readonly from: string;
+}
+
+/** A kind of thing that can wait for someone, as its module tells the desk. */
+export interface Subject {
+  readonly type: string;
+  /** Those of `ids` that the actor may see. */
+  readonly lines: (db: Db, actor: Actor, ids: readonly string[]) => Promise<readonly Line[]>;
+  /** Does the actor stand above it, so that he may urge others? */
+  readonly urgeable: (actor: Actor, subject: RawBuilder<unknown>) => RawBuilder<boolean>;
+  /** The verb that a fact tells of. */
+  readonly verbOf: (fact: string) => string | undefined;
+}

@@ -1,0 +1,65 @@
+import type { DateISO } from "../../platform/clock/instant.ts";
+import { type Awaited, runningClock } from "../../platform/lifecycle/awaited.ts";
+import type { Case, Part } from "./case.ts";
+import { may, transitionOf, type VerbName, verbNames } from "./lifecycle.ts";
+import type { Relation } from "./terms.ts";
+
+const anyDay = "2000-01-01" as DateISO;
+
+interface Holder {
+  readonly relation: Relation;
+  readonly holder: string;
+  readonly part?: Part;
+}
+
+/** Everyone who can ever be waited for in a case: mandates, offices, and units by their newest part. */
+function holders(of: Case): Holder[] {
+  const found: Holder[] = of.signers.flatMap((signer): Holder[] => {
+    const relation = signer.role === "lead" ? "lead" : signer.state === "invited" ? "invited" : "cosigner";
+    return signer.state === "declined" ? [] : [{ relation, holder: signer.mandateId }];
+  });
+  for (const { mandateId } of of.mergedLeads) found.push({ relation: "merged_lead", holder: mandateId });
+  if (of.submittedAt !== null) found.push({ relation: "reviewer", holder: of.reviewerId });
+  if (of.forwarderId !== null) found.push({ relation: "forwarder", holder: of.forwarderId });
+  for (const part of new Map(of.parts.map((part) => [part.unitId, part])).values())
+    for (const relation of ["unit_officer", "unit_leader"] as const) found.push({ relation, holder: part.unitId, part });
+  return found;
+}
+
+/**
+ * What a case waits for and from whom, read off the life-cycle table. Mandates at rest are left out by whoever shows it.
+ * Nothing of it depends on the day, so that it need not be made anew every morning; a test holds the table to that.
+ */
+export function awaitedIn(of: Case, today = anyDay): Awaited[] {
+  const all = verbNames.flatMap((verb) => holders(of).flatMap((one) => (isWaitedFor(of, verb, one, today) ? [entry(of, verb, one)] : [])));
+  // Officers and leaders of one unit share an entry; an office that is both reviewer and forwarder has one, too.
+  return [...new Map(all.map((one) => [`${one.verb} ${one.holder}`, one])).values()];
+}
+
+function isWaitedFor(of: Case, verb: VerbName, { relation, holder, part }: Holder, today: DateISO): boolean {
+  const { awaited } = transitionOf(verb);
+  if (!awaited) return false;
+  if (awaited !== true && !awaited(of, { relation, holder, partId: part?.id ?? null })) return false;
+  return may(of, verb, { relations: [relation], part, today }) === undefined;
+}
+
+function entry(of: Case, verb: VerbName, { holder, part }: Holder): Awaited {
+  const { by, within = [] } = transitionOf(verb);
+  const leadersOnly = by.includes("unit_leader") && !by.includes("unit_officer");
+  const partId = part?.id ?? null;
+  return {
+    verb,
+    holder,
+    leadersOnly,
+    partId,
+    clockId: runningClock(of.clocks, within, partId)?.id ?? null,
+    dueOn: promisedOn(of, verb, partId),
+  };
+}
+
+/** The next promise of a part that is still open. */
+function promisedOn(of: Case, verb: VerbName, partId: string | null): DateISO | null {
+  if (verb !== "settle_commitment") return null;
+  const open = of.commitments.filter((commitment) => commitment.partId === partId && commitment.state === "open");
+  return open.map(({ carriedTo, dueOn }) => carriedTo ?? dueOn).toSorted()[0] ?? null;
+}
