@@ -1,5 +1,6 @@
 import { calendarPages } from "./modules/calendar/web/index.tsx";
 import { campaignPages } from "./modules/campaigns/web/index.tsx";
+import { deskPages } from "./modules/desk/web/index.tsx";
 import { identityPages } from "./modules/identity/web/index.tsx";
 import { opinionPages } from "./modules/opinions/web/index.tsx";
 import { statisticsPages } from "./modules/statistics/web/index.tsx";
@@ -11,6 +12,7 @@ import { start } from "./web/start.tsx";
 const root = document.getElementById("root");
 if (root)
   void start(root, [
+    ...deskPages,
     ...suggestionPages,
     ...opinionPages,
     ...statisticsPages,

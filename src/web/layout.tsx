@@ -94,7 +94,15 @@ function Frame({ me, pages }: { me: Me; pages: readonly Page[] }) {
 type Words = (key: string) => string;
 
 function items(entries: readonly Page[], t: Words) {
-  const item = (page: Page) => ({ key: page.path, icon: page.menu?.icon, label: <Link to={page.path}>{t(page.menu?.label ?? "")}</Link> });
+  const item = (page: Page) => {
+    const Badge = page.menu?.badge;
+    const label = (
+      <Link to={page.path} style={{ display: "flex", justifyContent: "space-between", alignItems: "center" }}>
+        {t(page.menu?.label ?? "")} {Badge ? <Badge /> : null}
+      </Link>
+    );
+    return { key: page.path, icon: page.menu?.icon, label };
+  };
   const groups = [...new Set(entries.flatMap((page) => page.menu?.group ?? []))];
   return [
     ...entries.filter((page) => !page.menu?.group).map(item),

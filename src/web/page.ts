@@ -16,5 +16,7 @@ export interface Page {
     readonly order: number;
     readonly group?: string;
     readonly when: (me: Me) => boolean;
+    /** What stands beside it, such as a count. */
+    readonly badge?: ComponentType;
   };
 }

@@ -21,7 +21,7 @@ export function makeRouter(pages: readonly Page[]) {
     getParentRoute: () => inside,
     path: "/",
     beforeLoad: () => {
-      throw redirect({ to: "/suggestions" });
+      throw redirect({ to: "/desk" });
     },
   });
   const routes = pages.map((page) =>

@@ -46,7 +46,7 @@ async function signIn(page: Page, name: string, secret: string): Promise<void> {
   await page.getByLabel("用户名或手机号").fill(name);
   await page.getByLabel("密码").fill(secret);
   await page.getByRole("button", { name: "登录", exact: true }).click();
-  await page.waitForURL(/\/(suggestions|profile)$/);
+  await page.waitForURL(/\/(desk|profile)$/);
 }
 
 test("the administrator brings a new officer in, who signs in and chooses a password of his own", async () => {
@@ -94,6 +94,7 @@ test("the administrator brings a new officer in, who signs in and chooses a pass
 
 test("a deputy whose mandate is suspended raises no suggestions until it is resumed", async () => {
   const deputy = await people.open("peer_deputy", 390);
+  await deputy.goto("/suggestions");
   await deputy.getByRole("button", { name: "提出建议" }).waitFor();
   const me = await (await deputy.request.get("/api/me")).json();
 

@@ -47,7 +47,7 @@ export function visitors(): Visitors {
       const page = await context.newPage();
       await page.goto("/sign-in");
       await page.locator(`[data-persona="${persona}"]`).click();
-      await page.waitForURL("**/suggestions");
+      await page.waitForURL("**/desk");
       open.set(key, page);
       return page;
     },

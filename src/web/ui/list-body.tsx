@@ -6,15 +6,17 @@ import { ProblemPage } from "./problem.tsx";
 
 interface Props<Thing> {
   readonly list: CursorList<Thing>;
+  /** What to say when there is nothing; a key. */
+  readonly empty?: string;
   readonly children: (things: readonly Thing[]) => ReactNode;
 }
 
 /** Whatever a list can be: on its way, out of reach, empty, or there with more to come. */
-export function ListBody<Thing>({ list, children }: Props<Thing>) {
+export function ListBody<Thing>({ list, empty = "web.nothing", children }: Props<Thing>) {
   const { t } = useTranslation();
   if (list.pending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (list.error && list.things.length === 0) return <ProblemPage error={list.error} retry={list.retry} />;
-  if (list.things.length === 0) return <Empty description={t("web.nothing")} style={{ padding: "48px 0" }} />;
+  if (list.things.length === 0) return <Empty description={t(empty)} style={{ padding: "48px 0" }} />;
   return (
     <>
       {children(list.things)}

@@ -100,7 +100,9 @@ describe("the to-do list", () => {
   });
 
   test("is an index that follows from the cases", async () => {
-    await toReply(await begin(world).then(async (way) => (await toWork(way), way)));
+    const way = await begin(world);
+    await toWork(way);
+    await toReply(way);
     expect(await differences(world.database, world.home.modules)).toEqual([]);
   });
 });

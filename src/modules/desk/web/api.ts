@@ -1,0 +1,26 @@
+import { useQuery } from "@tanstack/react-query";
+import { api, call, type Schemas } from "../../../web/api/client.ts";
+
+export type Task = Schemas["Task"];
+export type Done = Schemas["DoneTask"];
+
+/** Kinds of things that can wait, and their pages. */
+export const pageOf = { suggestion: "/suggestions/$id", opinion: "/opinions/$id" } as const;
+export type SubjectType = keyof typeof pageOf;
+
+export const countsKey = ["task-counts"];
+
+/** How much waits for me; looked at again every minute. */
+export const useTaskCounts = () =>
+  useQuery({ queryKey: countsKey, queryFn: () => call(api.GET("/api/task-counts")), refetchInterval: 60_000, staleTime: 10_000 });
+
+export const taskKey = ["tasks"];
+
+/** One turn in one matter. */
+export const keyOf = (task: Task): string => `${task.subjectId} ${task.verb} ${task.holder}`;
+
+/** Tasks chosen to be urged, by their keys. */
+export interface Selection {
+  readonly selected: readonly string[];
+  readonly select: (keys: readonly string[]) => void;
+}

@@ -1,0 +1,49 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Tabs, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../../../web/session.ts";
+import { PageHead } from "../../../web/ui/page-head.tsx";
+import { useTaskCounts } from "./api.ts";
+import { DoneList } from "./done-list.tsx";
+import { Months } from "./months.tsx";
+import { TaskList } from "./task-list.tsx";
+
+const tabs = ["mine", "others", "done"] as const;
+type Tab = (typeof tabs)[number];
+
+/** What waits for me, whom I may urge, and what I did. */
+export function Page() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate();
+  const { tab = "mine" } = useSearch({ strict: false }) as { tab?: Tab };
+  const office = me.roles.some((role) => role.name === "officer" || role.name === "leader");
+  const deputy = me.mandates.some((mandate) => mandate.status === "in_force");
+  const shown = tabs.filter((one) => one !== "others" || office);
+  return (
+    <div className="page">
+      <PageHead title={t("desk.page.title")} sub={<Summary />} />
+      {deputy ? <Months /> : null}
+      <Tabs
+        activeKey={tab}
+        onChange={(next) => void navigate({ to: "/desk", search: (next === "mine" ? {} : { tab: next }) as never })}
+        items={shown.map((one) => ({ key: one, label: t(`desk.tab.${one}`) }))}
+      />
+      {tab === "done" ? <DoneList /> : <TaskList key={tab} side={tab} />}
+    </div>
+  );
+}
+
+function Summary() {
+  const { t } = useTranslation();
+  const { data } = useTaskCounts();
+  if (!data) return t("desk.page.help");
+  if (data.count === 0) return t("desk.summary.none");
+  return (
+    <>
+      <Tag>{t("desk.summary.count", { count: data.count })}</Tag>
+      {data.overdue > 0 ? <Tag color="red">{t("desk.summary.overdue", { count: data.overdue })}</Tag> : null}
+      {data.urged > 0 ? <Tag color="orange">{t("desk.summary.urged", { count: data.urged })}</Tag> : null}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Select, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+
+interface Kind {
+  readonly subjectType: string;
+  readonly verb: string;
+  readonly count: number;
+  readonly overdue: number;
+}
+
+export interface Chosen {
+  readonly subjectType?: string;
+  readonly verb?: string;
+  readonly overdue?: "true";
+}
+
+interface Props {
+  readonly kinds: readonly Kind[];
+  readonly chosen: Chosen;
+  readonly choose: (chosen: Chosen) => void;
+}
+
+/** Narrows the list to one kind of work, or to what is overdue. */
+export function Kinds({ kinds, chosen, choose }: Props) {
+  const { t } = useTranslation();
+  const overdue = kinds.reduce((sum, kind) => sum + kind.overdue, 0);
+  const total = kinds.reduce((sum, kind) => sum + kind.count, 0);
+  if (total === 0) return null;
+  const options = [
+    { value: "", label: `${t("desk.all")} ${total}` },
+    ...kinds.map(({ subjectType, verb, count }) => ({
+      value: `${subjectType}.${verb}`,
+      label: `${t(`${subjectType}.verb.${verb}`)} · ${t(`desk.subject.${subjectType}`)} ${count}`,
+    })),
+  ];
+  const narrow = (value: string) => {
+    const [subjectType, verb] = value.split(".");
+    choose({ ...(subjectType && verb ? { subjectType, verb } : {}), ...(chosen.overdue ? { overdue: chosen.overdue } : {}) });
+  };
+  const { overdue: _, ...rest } = chosen;
+  return (
+    <div className="filters">
+      <Select
+        value={chosen.verb ? `${chosen.subjectType}.${chosen.verb}` : ""}
+        options={options}
+        onChange={narrow}
+        aria-label={t("desk.field.what")}
+        style={{ minWidth: 260 }}
+      />
+      {overdue > 0 ? (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the switch is the control
+        <label style={{ display: "inline-flex", gap: 8, alignItems: "center" }}>
+          <Switch checked={chosen.overdue === "true"} onChange={(only) => choose(only ? { ...rest, overdue: "true" } : rest)} />
+          {t("desk.overdue_only")} {overdue}
+        </label>
+      ) : null}
+    </div>
+  );
+}
