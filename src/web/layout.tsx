@@ -1,4 +1,4 @@
-import { LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
+import { FontSizeOutlined, LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Layout as AntLayout, Button, Drawer, Dropdown, Menu, Spin, Tag } from "antd";
@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { api, ProblemError } from "./api/client.ts";
 import { chooseLanguage, language } from "./i18n.ts";
 import type { Me, Page } from "./page.ts";
+import { chooseLarge, isLarge } from "./print.ts";
 import { MeContext, useMeQuery } from "./session.ts";
 import { dateText } from "./ui/dates.ts";
 import { forgetAll } from "./ui/kept-words.ts";
@@ -131,6 +132,12 @@ function Account({ me }: { me: Me }) {
     items: [
       { key: "profile", icon: <UserOutlined />, label: <Link to="/profile">{t("web.profile")}</Link> },
       { key: "language", icon: <TranslationOutlined />, label: other === "en" ? "English" : "中文", onClick: () => chooseLanguage(other) },
+      {
+        key: "print",
+        icon: <FontSizeOutlined />,
+        label: t(isLarge() ? "web.print.usual" : "web.print.large"),
+        onClick: () => chooseLarge(!isLarge()),
+      },
       { key: "leave", icon: <LogoutOutlined />, label: t("web.sign_out"), onClick: leave },
     ],
   };

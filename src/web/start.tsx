@@ -11,6 +11,7 @@ import { language, startI18n } from "./i18n.ts";
 import type { Page } from "./page.ts";
 import { makeRouter } from "./router.tsx";
 import "./style.css";
+import { enlarged, isLarge } from "./print.ts";
 import { theme } from "./theme.ts";
 
 const queries = new QueryClient({
@@ -23,8 +24,13 @@ const queries = new QueryClient({
 export async function start(into: HTMLElement, pages: readonly Page[]): Promise<void> {
   await startI18n();
   dayjs.locale(language() === "en" ? "en" : "zh-cn");
+  document.documentElement.classList.toggle("large", isLarge());
   createRoot(into).render(
-    <ConfigProvider theme={theme} locale={language() === "en" ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={isLarge() ? enlarged(theme) : theme}
+      locale={language() === "en" ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
+    >
       <App style={{ minHeight: "100%" }}>
         <QueryClientProvider client={queries}>
           <RouterProvider router={makeRouter(pages)} />
