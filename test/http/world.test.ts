@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type House, house, migrations, nothing } from "../../src/app.ts";
 import { differences } from "../../src/command/differences.ts";
@@ -58,6 +59,13 @@ async function countRows(address: string): Promise<number> {
 }
 
 describe("the demonstration world", () => {
+  test("stands still on its day: what time makes due has been done", async () => {
+    const facts = async () => (await sql<{ count: number }>`select count(*) as count from fact`.execute(database.read)).rows[0]?.count;
+    const before = await facts();
+    for (const sweep of home.modules.flatMap((module) => module.sweeps ?? [])) await sweep.run(database, momentOn(worldToday, 18 * 60));
+    expect(await facts()).toBe(before);
+  });
+
   test("gives the newspaper's figures as queries over records", async () => {
     const all = await figures();
     expect(all.get("opinions.received")).toMatchObject({ value: 6903, numerator: 6903, denominator: null });

@@ -135,9 +135,15 @@ function openLife(random: Random, life: Writing, course: Course): Writing {
     act(life, "hand_back", { note: "经核实不属于本单位职责范围，建议由其他单位办理" }, later(random, moment, 1, 2), unit, mandate);
     return life;
   }
-  if (daysUntilNow(moment) > 4) answered(random, life, course, 3);
+  if (daysUntilNow(moment) > 4) answered(random, life, { ...course, moment: lately(moment) }, 3);
   return life;
 }
+
+/** Within the last two weeks: so long the deputy still has to appraise, and silence does not close anything on the world's day. */
+const lately = (moment: Instant): Instant => {
+  const earliest = new Date(Date.parse(now) - 14 * 86_400_000).toISOString() as Instant;
+  return moment > earliest ? moment : earliest;
+};
 
 const daysUntilNow = (at: Instant): number => (Date.parse(now) - Date.parse(at)) / 86_400_000;
 

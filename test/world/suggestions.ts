@@ -2,7 +2,7 @@ import { type DateISO, dateIn, type Instant, momentOn, shift } from "../../src/p
 import { organisationId, organisations } from "./organisations.ts";
 import { type Mandate, mandates } from "./people.ts";
 import { townshipArea } from "./places.ts";
-import { act, beginWay, deputy, forgetNumbers, officer, unit, type Way } from "./suggestion-stage.ts";
+import { act, beginWay, deputy, forgetNumbers, house, officer, unit, type Way } from "./suggestion-stage.ts";
 import { type Random, randomFrom } from "./texts/random.ts";
 import {
   extensionReason,
@@ -31,7 +31,7 @@ export function suggestionWays(): Way[] {
     otherSuggestions.slice(14, 34),
     otherSuggestions.slice(34),
   ];
-  return [
+  const ways = [
     ...first.map((text, index) =>
       sessionWay(random, text, { lead: district[(index * 11 + 3) % district.length]!, on: day("2021-12-28"), index: index + 100 }),
     ),
@@ -42,6 +42,20 @@ export function suggestionWays(): Way[] {
     ...outside.map((text, index) => outsideWay(random, text, district[(index * 7 + 1) % district.length]!, index)),
     ...towns.map((text, index) => townWay(random, text, index)),
   ];
+  for (const way of ways) overtaken(way);
+  return ways;
+}
+
+/** What time has made due by the world's day: a reminder of the appraisal, then silence noted as silence. */
+function overtaken(way: Way): void {
+  for (const [key, verb] of [
+    ["suggestion.feedback", "remind_appraisal"],
+    ["suggestion.feedback_grace", "lapse_appraisal"],
+  ] as const) {
+    const clock = way.thing.clocks.find((one) => one.key === key && one.stoppedOn === null);
+    if (way.thing.status === "replied" && clock && clock.dueOn < "2023-09-22")
+      act(way, verb, {}, momentOn(shift(clock.dueOn, 1), 30), house);
+  }
 }
 
 interface Raised {
