@@ -1949,6 +1949,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/{of}/breakdowns/{by}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures by month, field, area, unit, class and the like, each group reconciling with the whole */
+        get: operations["get_breakdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/{of}/breakdowns/{by}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows behind one count of one group */
+        get: operations["list_breakdown_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/statistics": {
         parameters: {
             query?: never;
@@ -2908,6 +2942,46 @@ export interface components {
             label: string;
             title: string;
             status: string;
+        };
+        Breakdown: {
+            asOf: string;
+            definition: string;
+            groups: {
+                key: string;
+                label: string;
+                counts: {
+                    count?: number;
+                    closed?: number;
+                    open?: number;
+                    solved?: number;
+                    heard?: number;
+                    satisfied?: number;
+                };
+                rates: {
+                    /** @enum {string} */
+                    key: "closing_rate" | "solved_rate" | "satisfaction_rate";
+                    numerator: number;
+                    denominator: number;
+                    value: number | null;
+                }[];
+            }[];
+            whole: {
+                counts: {
+                    count?: number;
+                    closed?: number;
+                    open?: number;
+                    solved?: number;
+                    heard?: number;
+                    satisfied?: number;
+                };
+                rates: {
+                    /** @enum {string} */
+                    key: "closing_rate" | "solved_rate" | "satisfaction_rate";
+                    numerator: number;
+                    denominator: number;
+                    value: number | null;
+                }[];
+            };
         };
         Figure: {
             key: string;
@@ -14669,6 +14743,143 @@ export interface operations {
             };
             /** @description The actor may not do this, or the request came from another site */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_breakdown: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                of: "opinions" | "suggestions";
+                by: "month" | "category" | "area" | "unit" | "campaign" | "class" | "session";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures by month, field, area, unit, class and the like, each group reconciling with the whole */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breakdown"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_breakdown_rows: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                asOf?: string;
+                group: string;
+                measure?: "count" | "closed" | "open" | "solved" | "heard" | "satisfied";
+            };
+            header?: never;
+            path: {
+                of: "opinions" | "suggestions";
+                by: "month" | "category" | "area" | "unit" | "campaign" | "class" | "session";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows behind one count of one group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            about: string;
+                            place: string;
+                            since: string;
+                            until: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,12 +7,30 @@ import type { Words } from "../../../platform/i18n/words.ts";
 import { notFound } from "../../../platform/refusal.ts";
 import type { Actor } from "../../identity/index.ts";
 import { statisticsContracts as contracts } from "../contract.ts";
+import { type BreakdownBy, type BreakdownSubject, breakdownsBy, type Rate, rates } from "../terms.ts";
+import { breakdown, breakdownRows, type Counts } from "./breakdown.ts";
 import { type Definition, definitions } from "./definitions.ts";
 import type { Counted, Cut, Population } from "./population.ts";
 
 const route = binder<Actor>();
 
 export const statisticsRoutes = [
+  route(contracts.breakdown, async ({ db, params: { of, by }, query, actor, now, words }) => {
+    if (!isBroken(of, by)) return notFound;
+    const cut = { district: actor.district, asOf: asOfBy(query.asOf, now) };
+    const { groups, whole } = await breakdown(db, cut, of, by);
+    const definition = words(`statistics.breakdown.definition.${of}`);
+    return {
+      asOf: cut.asOf,
+      definition,
+      groups: groups.map(({ key, label, ...counts }) => ({ key, label, ...withRates(counts) })),
+      whole: withRates(whole),
+    };
+  }),
+  route(contracts.breakdownRows, async ({ db, params: { of, by }, query: { asOf, group, measure, ...page }, actor, now }) => {
+    if (!isBroken(of, by)) return notFound;
+    return await breakdownRows(db, { district: actor.district, asOf: asOfBy(asOf, now) }, { of, by, group, measure }, page);
+  }),
   route(contracts.list, async ({ db, query, actor, now, words }) => {
     const cut = await cutOf(db, query, actor, now);
     if (!cut) return notFound;
@@ -28,6 +46,22 @@ export const statisticsRoutes = [
   }),
 ];
 
+const isBroken = (of: BreakdownSubject, by: BreakdownBy): boolean => (breakdownsBy[of] as readonly BreakdownBy[]).includes(by);
+
+/** Nothing after today can be asked for. */
+function asOfBy(asked: string | undefined, now: Instant): DateISO {
+  const today = dateIn(now);
+  return (asked && asked < today ? asked : today) as DateISO;
+}
+
+function withRates(counts: Counts) {
+  const all = Object.entries(rates).map(([key, [above, below]]) => {
+    const [numerator, denominator] = [counts[above], counts[below]];
+    return { key: key as Rate, numerator, denominator, value: percentage(numerator, denominator) };
+  });
+  return { counts, rates: all };
+}
+
 /** The district asked for, else the actor's, else the only one there is. Nothing after today can be asked for. */
 async function cutOf(
   db: Db,
@@ -35,8 +69,7 @@ async function cutOf(
   actor: Actor | undefined,
   now: Instant,
 ): Promise<Cut | undefined> {
-  const today = dateIn(now);
-  const asOf = (query.asOf && query.asOf < today ? query.asOf : today) as DateISO;
+  const asOf = asOfBy(query.asOf, now);
   const wanted = query.district ?? actor?.district;
   const known = await sql<{
     district: string;
