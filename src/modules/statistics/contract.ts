@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
+import { exportOf, Format } from "../../platform/sheets/export.ts";
 
 const text = z.string();
 const cut = {
@@ -26,6 +27,7 @@ export const Figure = z
   .meta({ id: "Figure" });
 
 const Counted = z.object({ id: z.uuid(), label: text, about: text, place: text, since: text, until: text.nullable() });
+const rowsPath = "/api/public/statistics/{key}/rows";
 const open = { tag: "statistics", access: "public", method: "get", status: 200, hidden: true } as const;
 
 export const statisticsContracts = {
@@ -39,11 +41,19 @@ export const statisticsContracts = {
   }),
   rows: contract({
     ...open,
-    path: "/api/public/statistics/{key}/rows",
+    path: rowsPath,
     name: "public_statistics_rows",
     summary: "The rows behind a number",
     params: z.object({ key: z.string().max(80) }),
     query: Paging.extend({ ...cut, of: z.enum(["numerator", "denominator"]).default("numerator") }),
     output: pageOf(Counted),
+  }),
+  exportRows: contract({
+    ...open,
+    ...exportOf(rowsPath),
+    name: "export_public_statistics_rows",
+    summary: "The rows behind a number as a sheet",
+    params: z.object({ key: z.string().max(80) }),
+    query: z.object({ ...cut, of: z.enum(["numerator", "denominator"]).default("numerator"), format: Format }),
   }),
 };

@@ -6,6 +6,7 @@ import { isRefusal, notFound } from "../../../platform/refusal.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { opinionContracts as contracts, verbContracts } from "../contract.ts";
+import { opinionExport } from "./export.ts";
 import { listOpinions } from "./list.ts";
 import { perform, raise } from "./perform.ts";
 import { loadOpinion } from "./store.ts";
@@ -19,6 +20,7 @@ async function show(db: Db, actor: Actor, id: string) {
 }
 
 export const opinionRoutes = (statutes: Statutes, files: FileFolder) => [
+  opinionExport(statutes),
   route(contracts.list, ({ db, actor, query, now }) => listOpinions(db, actor, query, now)),
   route(contracts.get, ({ db, actor, params }) => show(db, actor, params.id)),
   route(contracts.attachment, async ({ db, actor, params, query }) => {
