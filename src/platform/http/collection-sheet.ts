@@ -3,13 +3,19 @@ import { sql } from "kysely";
 import type { Db } from "../db/database.ts";
 import type { Words } from "../i18n/words.ts";
 import { type Cell, type CellKind, pages, type Sheet, type SheetRow } from "../sheets/sheet.ts";
-import type { Collection } from "./collection.ts";
 import type { Page } from "./paging.ts";
 
 type Thing = Readonly<Record<string, unknown>>;
 
+/** As much of a collection as a sheet of it needs. */
+interface Listed {
+  readonly words: string;
+  readonly fields: z.ZodObject;
+  readonly references?: Readonly<Record<string, string>>;
+}
+
 interface Asked {
-  readonly of: Collection<never>;
+  readonly of: Listed;
   readonly db: Db;
   readonly district: string;
   readonly words: Words;
