@@ -22,7 +22,7 @@ export const campaigns = (): Module<Actor> => ({
   migrations: { module: "campaigns", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },
   routes: collection<Actor, typeof CampaignFields>({
-    ...{ name: "campaign", path: "/api/campaigns", tag: "campaigns", look: "signed-in", keep: "duty:campaigns.keep" },
+    ...{ name: "campaign", path: "/api/campaigns", tag: "campaigns", words: "campaign", look: "signed-in", keep: "duty:campaigns.keep" },
     ...{ fields: CampaignFields, search: ["name", "label"], filters: [], order: "startsOn" },
     async check(_db, _actor, { startsOn, endsOn, targetPerDeputy, targetPeriod }) {
       if (endsOn !== null && endsOn < startsOn)

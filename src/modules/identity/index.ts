@@ -4,6 +4,7 @@ import { duties } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
+import { forgetImports } from "./server/intake/drafts.ts";
 import { forgetSignIns } from "./server/retention.ts";
 import { identityRoutes } from "./server/routes.ts";
 
@@ -23,6 +24,6 @@ export const identity = (options: { demo: boolean; seal: Seal }): Module<Actor> 
   migrations: { module: "identity", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },
   routes: identityRoutes(options),
-  sweeps: [forgetSignIns],
+  sweeps: [forgetSignIns, forgetImports],
   permits: Object.fromEntries(Object.entries(duties).map(([duty, may]) => [`duty:${duty}`, may])),
 });

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
+import { exportOf, Format } from "../../platform/sheets/export.ts";
 import { breakdownSubjects, measures, type Rate as RateKey, rates } from "./terms.ts";
 
 const text = z.string();
@@ -36,6 +37,7 @@ export const Breakdown = z
   .meta({ id: "Breakdown" });
 
 const Counted = z.object({ id: z.uuid(), label: text, about: text, place: text, since: text, until: text.nullable() });
+const rowsPath = "/api/public/statistics/{key}/rows";
 const open = { tag: "statistics", access: "public", method: "get", status: 200, hidden: true } as const;
 
 const inside = { tag: "statistics", access: "signed-in", method: "get", status: 200 } as const;
@@ -69,11 +71,19 @@ export const statisticsContracts = {
   }),
   rows: contract({
     ...open,
-    path: "/api/public/statistics/{key}/rows",
+    path: rowsPath,
     name: "public_statistics_rows",
     summary: "The rows behind a number",
     params: z.object({ key: z.string().max(80) }),
     query: Paging.extend({ ...cut, of: z.enum(["numerator", "denominator"]).default("numerator") }),
     output: pageOf(Counted),
+  }),
+  exportRows: contract({
+    ...open,
+    ...exportOf(rowsPath),
+    name: "export_public_statistics_rows",
+    summary: "The rows behind a number as a sheet",
+    params: z.object({ key: z.string().max(80) }),
+    query: z.object({ ...cut, of: z.enum(["numerator", "denominator"]).default("numerator"), format: Format }),
   }),
 };

@@ -46,8 +46,8 @@ export async function answer<Actor extends Account>(c: Context, route: Route<Act
   const run = async (db: unknown) =>
     outcome(await route.handle({ ...call, db } as Call<Actor, never, never, never, never>), contract, parts);
 
-  if (contract.method === "get") return respond(c, contract, await attempt(() => run(parts.database.read)));
   if (contract.transaction === "own") return respond(c, contract, await attempt(() => run(parts.database)));
+  if (contract.method === "get") return respond(c, contract, await attempt(() => run(parts.database.read)));
   const key = contract.status === 201 && actor ? request.headers.get("idempotency-key")?.slice(0, 200) : undefined;
   const done = await attempt(() =>
     parts.database.write((tx) =>

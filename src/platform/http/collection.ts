@@ -5,6 +5,9 @@ import type { Instant } from "../clock/instant.ts";
 import type { Db, Tx } from "../db/database.ts";
 import { record } from "../ledger/record.ts";
 import { notFound, type Refusal, refuse } from "../refusal.ts";
+import { exportOf, Format, sendSheet } from "../sheets/export.ts";
+import { portion } from "../sheets/sheet.ts";
+import { collectionSheet } from "./collection-sheet.ts";
 import { type Access, contract } from "./contract.ts";
 import { cursorAt, keysAt, type Page, Paging, pageOf } from "./paging.ts";
 import { type Account, binder, type Route } from "./route.ts";
@@ -18,6 +21,10 @@ export interface Collection<Actor extends Account, Fields extends z.ZodObject = 
   readonly name: string;
   readonly path: string;
   readonly tag: string;
+  /** Where the catalogue speaks of it: `.title`, `.field.…`, and of the values of a choice `.{field}.…`. */
+  readonly words: string;
+  /** Which collection a column names a thing of; an export says its name. */
+  readonly references?: Readonly<Record<string, string>>;
   readonly look: Access;
   readonly keep: Access;
   /** What is typed in; each key is a column. */
@@ -47,7 +54,20 @@ export function collection<Actor extends Account, Fields extends z.ZodObject>(of
   });
   const look = { tag, access: of.look, method: "get", status: 200 } as const;
   const keep = { tag, access: of.keep, body: Typed, output: Thing } as const;
+  const Asked: z.ZodType<Columns & { format: "xlsx" | "csv" }> = Query.omit({ limit: true, cursor: true }).extend({ format: Format });
   return [
+    route(
+      contract({ ...look, ...exportOf(path), name: `export_${name}`, summary: `Export ${name}, as filtered`, query: Asked }),
+      ({ db, actor, query, now, words }) => {
+        const page = (cursor: string | undefined) => list(db.read, of, actor.district, { ...query, limit: portion, cursor });
+        return sendSheet(db, actor, {
+          list: name,
+          query,
+          now,
+          sheet: collectionSheet({ of, db: db.read, district: actor.district, words, page }),
+        });
+      },
+    ),
     route(
       contract({ ...look, path, name: `list_${name}`, summary: `List ${name}`, query: Query, output: pageOf(Thing) }),
       ({ db, actor, query }) => list(db, of, actor.district, query),
@@ -120,7 +140,8 @@ async function find(db: Db, of: Collection<never>, district: string, id: string)
   return found.rows[0];
 }
 
-async function add<Actor extends Account>(
+/** Adds one thing, with its fact. */
+export async function add<Actor extends Account>(
   tx: Tx,
   of: Collection<Actor>,
   actor: Actor,
@@ -138,14 +159,15 @@ async function add<Actor extends Account>(
   return stored;
 }
 
-interface Edit {
+export interface Edit {
   id: string;
   body: Columns;
   seen: number | undefined;
   now: Instant;
 }
 
-async function change<Actor extends Account>(
+/** Changes one thing that is still what was seen, with its fact. */
+export async function change<Actor extends Account>(
   tx: Tx,
   of: Collection<Actor>,
   actor: Actor,

@@ -62,6 +62,13 @@ function queryOf(url: URL): Record<string, string | string[]> {
   return query;
 }
 
+/** What of `value` breaks the rules of `schema`, field by field. */
+export function faultsOf(schema: z.ZodType, value: unknown): FieldFault[] {
+  const faults: FieldFault[] = [];
+  parse(schema, value, "", faults);
+  return faults;
+}
+
 function parse(schema: z.ZodType | undefined, value: unknown, prefix: string, faults: FieldFault[]): unknown {
   if (!schema) return undefined;
   const result = schema.safeParse(value);

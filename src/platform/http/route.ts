@@ -33,7 +33,7 @@ export interface Call<Actor, Params, Query, Body, Connection> {
 type In<C, Part extends string> = C extends { readonly [K in Part]: infer Z extends z.ZodType } ? z.output<Z> : undefined;
 type Out<C> = C extends { readonly output: infer Z extends z.ZodType } ? z.input<Z> : undefined;
 type ActorOf<C, Actor> = C extends { readonly access: "public" } ? Actor | undefined : Actor;
-type Connection<C> = C extends { readonly method: "get" } ? Db : C extends { readonly transaction: "own" } ? Database : Tx;
+type Connection<C> = C extends { readonly transaction: "own" } ? Database : C extends { readonly method: "get" } ? Db : Tx;
 
 /** A handler answers with the output, or with a refusal; bytes go out as a `Response`. */
 export interface Route<Actor> {

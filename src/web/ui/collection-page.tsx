@@ -9,6 +9,7 @@ import { CollectionForm } from "./collection-form.tsx";
 import { CollectionTree } from "./collection-tree.tsx";
 import { CollectionCards, CollectionTable } from "./collection-view.tsx";
 import { useCursorList } from "./cursor-list.ts";
+import { ExportButton } from "./export-button.tsx";
 import { FilterBar, useNarrowed } from "./filter-bar.tsx";
 import { ListBody } from "./list-body.tsx";
 import { PageHead } from "./page-head.tsx";
@@ -32,11 +33,14 @@ export function CollectionPage<Thing extends Kept>({ spec }: { spec: CollectionS
         title={t(`${spec.words}.title`)}
         sub={t(`${spec.words}.help`)}
         actions={
-          keeper ? (
-            <Button type="primary" icon={<PlusOutlined />} size={wide ? "middle" : "large"} onClick={() => setEditing("new")} data-add>
-              {t(`${spec.words}.add`)}
-            </Button>
-          ) : null
+          <>
+            <ExportButton path={spec.path} query={narrowed} />
+            {keeper ? (
+              <Button type="primary" icon={<PlusOutlined />} size={wide ? "middle" : "large"} onClick={() => setEditing("new")} data-add>
+                {t(`${spec.words}.add`)}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <FilterBar words={spec.words} search={spec.search ?? false} filters={spec.filters ?? []} />

@@ -11,10 +11,10 @@ export interface CursorList<Thing> {
 }
 
 /** A list at this address, narrowed by `query`, thirty at a time. */
-export function useCursorList<Thing extends Kept>(path: string, query: Query, enabled = true): CursorList<Thing> {
+export function useCursorList<Thing>(path: string, query: Query, enabled = true): CursorList<Thing> {
   const list = useInfiniteQuery({
     queryKey: ["list", path, query],
-    queryFn: ({ pageParam }) => collectionAt<Thing>(path).list({ ...query, limit: 30, cursor: pageParam }),
+    queryFn: ({ pageParam }) => collectionAt<Thing & Kept>(path).list({ ...query, limit: 30, cursor: pageParam }),
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
     enabled,

@@ -24,7 +24,7 @@ const campaigns: CollectionSpec<Campaign> = {
     { name: "startsOn", kind: "date" },
     { name: "endsOn", kind: "date", optional: true },
     { name: "targetPerDeputy", kind: "number", min: 1, max: 366, optional: true },
-    { name: "targetPeriod", kind: "select", values: ["month", "year", "whole"], words: "campaign.period", optional: true },
+    { name: "targetPeriod", kind: "select", values: ["month", "year", "whole"], words: "campaign.targetPeriod", optional: true },
     { name: "aim", kind: "lines", max: 1000, optional: true, wide: true },
   ],
   initial: (today) => ({ startsOn: today }),
@@ -34,7 +34,7 @@ const campaigns: CollectionSpec<Campaign> = {
 function Target({ of }: { of: Campaign }) {
   const { t } = useTranslation();
   if (!of.targetPerDeputy || !of.targetPeriod) return <span className="muted">—</span>;
-  return t("campaign.target", { count: of.targetPerDeputy, period: t(`campaign.period.${of.targetPeriod}`) });
+  return t("campaign.target", { count: of.targetPerDeputy, period: t(`campaign.targetPeriod.${of.targetPeriod}`) });
 }
 
 /** Themed activities of deputies (代表主题活动). */

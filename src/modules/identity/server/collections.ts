@@ -53,6 +53,8 @@ const late = (field: string, from: string, to: string | null): Refusal | undefin
 const areas: Collection<Actor, typeof AreaFields> = {
   ...shared,
   name: "area",
+  words: "identity.area",
+  references: { parentId: "area" },
   path: "/api/areas",
   fields: AreaFields,
   search: ["name", "code"],
@@ -62,9 +64,11 @@ const areas: Collection<Actor, typeof AreaFields> = {
   check: (db, actor, { parentId }, id) => refuseCircle(db, actor, "area", parentId, id),
 };
 
-const organisations: Collection<Actor, typeof OrganisationFields> = {
+export const organisations: Collection<Actor, typeof OrganisationFields> = {
   ...shared,
   name: "organisation",
+  words: "identity.organisation",
+  references: { areaId: "area", parentId: "organisation" },
   path: "/api/organisations",
   fields: OrganisationFields,
   search: ["name", "shortName", "sortKey"],
@@ -77,6 +81,8 @@ const organisations: Collection<Actor, typeof OrganisationFields> = {
 const congresses: Collection<Actor, typeof CongressFields> = {
   ...shared,
   name: "congress",
+  words: "identity.congress",
+  references: { areaId: "area" },
   path: "/api/congresses",
   fields: CongressFields,
   search: ["name"],
@@ -91,6 +97,8 @@ const congresses: Collection<Actor, typeof CongressFields> = {
 const sessions: Collection<Actor, typeof CongressSessionFields> = {
   ...shared,
   name: "congress_session",
+  words: "identity.session",
+  references: { congressId: "congress" },
   path: "/api/congress-sessions",
   fields: CongressSessionFields,
   search: [],
@@ -102,6 +110,8 @@ const sessions: Collection<Actor, typeof CongressSessionFields> = {
 const electoralDistricts: Collection<Actor, typeof ElectoralDistrictFields> = {
   ...shared,
   name: "electoral_district",
+  words: "identity.electoral_district",
+  references: { congressId: "congress", areaId: "area" },
   path: "/api/electoral-districts",
   fields: ElectoralDistrictFields,
   search: ["name"],
@@ -112,6 +122,8 @@ const electoralDistricts: Collection<Actor, typeof ElectoralDistrictFields> = {
 const delegations: Collection<Actor, typeof DelegationFields> = {
   ...shared,
   name: "delegation",
+  words: "identity.delegation",
+  references: { congressId: "congress", areaId: "area" },
   path: "/api/delegations",
   fields: DelegationFields,
   search: ["name"],
@@ -122,6 +134,8 @@ const delegations: Collection<Actor, typeof DelegationFields> = {
 const groups: Collection<Actor, typeof DeputyGroupFields> = {
   ...shared,
   name: "deputy_group",
+  words: "identity.group",
+  references: { areaId: "area" },
   path: "/api/deputy-groups",
   fields: DeputyGroupFields,
   search: ["name", "field"],
@@ -129,10 +143,11 @@ const groups: Collection<Actor, typeof DeputyGroupFields> = {
   order: "name",
 };
 
-const people: Collection<Actor, typeof PersonFields> = {
+export const people: Collection<Actor, typeof PersonFields> = {
   ...shared,
   look: shared.keep,
   name: "person",
+  words: "identity.person",
   path: "/api/people",
   fields: PersonFields,
   search: ["name", "sortKey", "phone"],
@@ -145,6 +160,8 @@ const roles: Collection<Actor, typeof RoleFields> = {
   ...shared,
   look: shared.keep,
   name: "role",
+  words: "identity.role",
+  references: { personId: "person", organisationId: "organisation" },
   path: "/api/roles",
   fields: RoleFields,
   search: [],

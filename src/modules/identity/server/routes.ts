@@ -7,7 +7,9 @@ import type { Actor } from "../actor.ts";
 import { mandateContracts as mandate } from "../contract.ts";
 import { addAccount, listAccounts, listAttempts, removeTotp, resetPassword, setDisabled } from "./accounts.ts";
 import { collectionRoutes } from "./collections.ts";
+import { identityExports } from "./exports.ts";
 import { makeFirstAdministrator } from "./first-start.ts";
+import { intakeRoutes } from "./intake/routes.ts";
 import { addMandate, changeMandate, listMandates, mandateDetail, moveMandate } from "./mandates.ts";
 import { changePassword, me, mySessions, revoke } from "./me.ts";
 import { dropTotp, proposeTotp, setTotp } from "./second-factor.ts";
@@ -26,6 +28,8 @@ const signedIn = { signedIn: true } as const;
 
 export const identityRoutes = (options: { demo: boolean; seal: Seal }) => [
   ...collectionRoutes,
+  ...identityExports,
+  ...intakeRoutes,
   route(mandate.list, ({ db, actor, query }) => listMandates(db, actor, query)),
   route(mandate.get, async ({ db, actor, params }) => (await mandateDetail(db, actor, params.id)) ?? notFound),
   route(mandate.add, ({ db, actor, body, now }) => addMandate(db, actor, body, now)),

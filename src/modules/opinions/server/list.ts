@@ -21,6 +21,15 @@ export function scopeOf(actor: Actor): RawBuilder<boolean> {
 
 /** A page of the opinions in the actor's sight, newest first, and how many there are in each state under the same filters. */
 export async function listOpinions(db: Db, actor: Actor, query: Query, now: Instant) {
+  const page = await opinionPage(db, actor, query, now);
+  const counted = await sql<{ status: string; count: number }>`
+    select o.status, count(*) as count from opinion o
+    where ${sql.join(conditions(actor, query, dateIn(now)), sql` and `)} group by 1`.execute(db);
+  return { ...page, counts: Object.fromEntries(counted.rows.map(({ status, count }) => [status, count])) };
+}
+
+/** A page of the opinions in the actor's sight, newest first. */
+export async function opinionPage(db: Db, actor: Actor, query: Query, now: Instant) {
   const matching = conditions(actor, query, dateIn(now));
   const wanted = query.status === undefined ? [] : [query.status].flat();
   const chosen = wanted.length > 0 ? [...matching, sql`o.status = any(${wanted})`] : matching;
@@ -38,9 +47,7 @@ export async function listOpinions(db: Db, actor: Actor, query: Query, now: Inst
   const rows = found.rows.slice(0, query.limit);
   const last = rows.at(-1);
   const next = found.rows.length > query.limit && last ? cursorAt([last.submittedAt, last.id]) : null;
-  const counted = await sql<{ status: string; count: number }>`
-    select o.status, count(*) as count from opinion o where ${sql.join(matching, sql` and `)} group by 1`.execute(db);
-  return { items: rows.map(lineOf), next, counts: Object.fromEntries(counted.rows.map(({ status, count }) => [status, count])) };
+  return { items: rows.map(lineOf), next };
 }
 
 const due = sql<DateISO | null>`(select min(c.due_on) from clock c

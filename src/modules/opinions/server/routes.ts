@@ -7,6 +7,7 @@ import { isRefusal, notFound } from "../../../platform/refusal.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { opinionContracts as contracts, verbContracts } from "../contract.ts";
+import { opinionExport } from "./export.ts";
 import { listOpinions } from "./list.ts";
 import { monthsOf } from "./months.ts";
 import { perform, raise } from "./perform.ts";
@@ -21,6 +22,7 @@ async function show(db: Db, actor: Actor, id: string) {
 }
 
 export const opinionRoutes = (statutes: Statutes, files: FileFolder) => [
+  opinionExport(statutes),
   route(contracts.list, ({ db, actor, query, now }) => listOpinions(db, actor, query, now)),
   route(contracts.months, ({ db, actor, now }) => monthsOf(db, actor, dateIn(now))),
   route(contracts.get, ({ db, actor, params }) => show(db, actor, params.id)),

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { dateText } from "../../../web/ui/dates.ts";
+import { ExportButton } from "../../../web/ui/export-button.tsx";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem.tsx";
@@ -43,13 +44,16 @@ export function Page() {
         title={t("opinion.page.list")}
         sub={t("opinion.page.list_help")}
         actions={
-          deputy ? (
-            <Link to="/opinions/new">
-              <Button type="primary" icon={<PlusOutlined />} size={wide ? "middle" : "large"}>
-                {t("opinion.page.new")}
-              </Button>
-            </Link>
-          ) : null
+          <>
+            <ExportButton path="/api/opinions" query={{ ...filters }} />
+            {deputy ? (
+              <Link to="/opinions/new">
+                <Button type="primary" icon={<PlusOutlined />} size={wide ? "middle" : "large"}>
+                  {t("opinion.page.new")}
+                </Button>
+              </Link>
+            ) : null}
+          </>
         }
       />
       <FilterBar filters={filters} counts={list.data?.pages[0]?.counts ?? {}} deputy={deputy} />

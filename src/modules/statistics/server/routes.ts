@@ -5,6 +5,8 @@ import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { binder } from "../../../platform/http/route.ts";
 import type { Words } from "../../../platform/i18n/words.ts";
 import { notFound } from "../../../platform/refusal.ts";
+import { fileAnswer } from "../../../platform/sheets/export.ts";
+import { pages, portion, type SheetColumn } from "../../../platform/sheets/sheet.ts";
 import type { Actor } from "../../identity/index.ts";
 import { statisticsContracts as contracts } from "../contract.ts";
 import { type BreakdownBy, type BreakdownSubject, breakdownsBy, type Rate, rates } from "../terms.ts";
@@ -38,11 +40,16 @@ export const statisticsRoutes = [
     return { asOf: cut.asOf, figures: await Promise.all(all.map((definition) => figure(db, cut, definition, words))) };
   }),
   route(contracts.rows, async ({ db, params, query, actor, now }) => {
-    const cut = await cutOf(db, query, actor, now);
-    const found = cut && (await definitions(db, cut)).find((definition) => definition.key === params.key);
-    const population = found && (query.of === "denominator" ? found.denominator : found.numerator);
-    if (!cut || !population) return notFound;
-    return await rows(db, population(cut), query);
+    const found = await behind(db, { ...params, ...query }, actor, now);
+    return found ? await rows(db, found.population, query) : notFound;
+  }),
+  route(contracts.exportRows, async ({ db, params, query, actor, now, words }) => {
+    const found = await behind(db.read, { ...params, ...query }, actor, now);
+    if (!found) return notFound;
+    const page = (cursor: string | undefined) => rows(db.read, found.population, { limit: portion, cursor });
+    const label = words(`statistics.figure.${found.definition.words}.label`, found.definition.params);
+    const counted = pages(page, (some) => some.map(({ label, about, place, since, until }) => ({ label, about, place, since, until })));
+    return fileAnswer({ title: label, columns: columnsIn(words), rows: counted }, query.format);
   }),
 ];
 
@@ -60,6 +67,25 @@ function withRates(counts: Counts) {
     return { key: key as Rate, numerator, denominator, value: percentage(numerator, denominator) };
   });
   return { counts, rates: all };
+}
+
+const columnsIn = (words: Words): SheetColumn[] =>
+  (["label", "about", "place", "since", "until"] as const).map((key) => ({
+    ...{ key, heading: words(`statistics.page.${key}`), kind: key === "since" || key === "until" ? "day" : "text" },
+    width: key === "about" ? 50 : 16,
+  }));
+
+/** The definition of a number, and the rows on the side that is asked for. */
+async function behind(
+  db: Db,
+  asked: { key: string; of: "numerator" | "denominator"; asOf?: string | undefined; district?: string | undefined },
+  actor: Actor | undefined,
+  now: Instant,
+): Promise<{ definition: Definition; population: Population } | undefined> {
+  const cut = await cutOf(db, asked, actor, now);
+  const definition = cut && (await definitions(db, cut)).find(({ key }) => key === asked.key);
+  const population = asked.of === "denominator" ? definition?.denominator : definition?.numerator;
+  return cut && definition && population ? { definition, population: population(cut) } : undefined;
 }
 
 /** The district asked for, else the actor's, else the only one there is. Nothing after today can be asked for. */

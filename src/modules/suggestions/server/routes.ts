@@ -9,6 +9,7 @@ import type { Actor } from "../../identity/index.ts";
 import { suggestionContracts as contracts, verbContracts } from "../contract.ts";
 import { categories, rejectionReasons, resultScheme } from "../rule-definitions.ts";
 import { draft } from "./drafting.ts";
+import { suggestionExport } from "./export.ts";
 import { listSuggestions } from "./list.ts";
 import { loadCase } from "./load.ts";
 import { perform } from "./perform.ts";
@@ -23,6 +24,7 @@ export function suggestionRoutes(statutes: Statutes, files: FileFolder) {
     return view ?? notFound;
   };
   return [
+    suggestionExport(statutes),
     route(contracts.list, ({ db, actor, query, now }) => listSuggestions(db, actor, query, now)),
     route(contracts.get, ({ db, actor, params, now }) => show(db, actor, params.id, now)),
     route(contracts.codes, async ({ db, actor, now }) => {

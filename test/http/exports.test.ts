@@ -1,0 +1,89 @@
+import exceljs from "exceljs";
+import { expect, test } from "vitest";
+import { testHouse } from "../support/house.ts";
+
+const world = testHouse();
+
+type Row = readonly string[];
+
+async function sheet(persona: string, path: string): Promise<{ headings: Row; rows: Row[]; book: exceljs.Workbook }> {
+  const { status, bytes, headers } = await (await world.as(persona)).bytes(path);
+  expect(status).toBe(200);
+  expect(headers.get("content-disposition")).toContain(".xlsx");
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(Buffer.from(bytes) as never);
+  const all: Row[] = [];
+  book.worksheets[0]?.eachRow((row) => void all.push((row.values as unknown[]).slice(1).map(String)));
+  return { headings: all[0] ?? [], rows: all.slice(1), book };
+}
+
+async function lines(persona: string, path: string): Promise<string[]> {
+  const { bytes } = await (await world.as(persona)).bytes(path);
+  return Buffer.from(bytes).toString("utf8").trimEnd().split("\r\n");
+}
+
+async function whole(persona: string, path: string): Promise<number> {
+  const caller = await world.as(persona);
+  let count = 0;
+  for (let cursor = ""; ; ) {
+    const { body } = await caller.get(`${path}${path.includes("?") ? "&" : "?"}limit=200${cursor ? `&cursor=${cursor}` : ""}`);
+    count += body.items.length;
+    if (!body.next) return count;
+    cursor = body.next;
+  }
+}
+
+test("a list is exported whole, in words, with days that are days", async () => {
+  const { headings, rows, book } = await sheet("office", "/api/exports/organisations");
+  expect(headings.slice(0, 4)).toEqual(["类别", "全称", "简称", "所在区域"]);
+  expect(rows).toHaveLength(await whole("office", "/api/organisations"));
+  expect(rows.map((row) => row[0])).toContain("人大常委会");
+  expect(book.worksheets[0]?.views[0]).toMatchObject({ state: "frozen", ySplit: 1 });
+  const congresses = await sheet("office", "/api/exports/congresses");
+  const started = congresses.headings.indexOf("任期开始日期");
+  const cell = congresses.book.worksheets[0]?.getCell(2, (started < 0 ? 4 : started) + 1);
+  expect(cell?.value).toBeInstanceOf(Date);
+});
+
+test("it is filtered as the list is, speaks the reader's language, and the taking is a fact without what was searched for", async () => {
+  const csv = await lines("office", "/api/exports/organisations?format=csv&kind=court&search=法院");
+  expect(csv[0]).toBe("\uFEFF类别,全称,简称,所在区域,上级机构,办公电话,成立日期,撤销日期");
+  expect(csv).toHaveLength(1 + (await whole("office", "/api/organisations?kind=court&search=%E6%B3%95%E9%99%A2")));
+  const fact = (await world.facts("export.begun")).at(-1);
+  expect(fact?.data).toEqual({ list: "organisation", format: "csv", filters: { kind: "court", search: true } });
+  const { status } = await (await world.as("office")).bytes("/api/exports/organisations?format=pdf");
+  expect(status).toBe(422);
+});
+
+test.each(["unit_clerk", "presidium", "deputy", "office", "committee"])("what %s may not see is not in the file", async (persona) => {
+  for (const list of ["suggestions", "opinions"])
+    expect((await lines(persona, `/api/exports/${list}?format=csv`)).length - 1, list).toBe(await whole(persona, `/api/${list}`));
+});
+
+test("a unit's file holds its own cases, with the status that the unit is shown", async () => {
+  const { rows } = await sheet("unit_clerk", "/api/exports/suggestions");
+  const unit = await world.as("unit_clerk");
+  const { body } = await unit.get("/api/suggestions?limit=200");
+  expect(rows.map((row) => row[1]).sort()).toEqual(body.items.map(({ title }: { title: string }) => title).sort());
+});
+
+test("text that could run is plain text in both formats", async () => {
+  const office = await world.as("office");
+  await office.post("/api/people", { name: '=HYPERLINK("http://x","y")', occupation: "+1" });
+  const { book } = await sheet("office", "/api/exports/people?search=HYPERLINK");
+  const cell = book.worksheets[0]?.getCell(2, 1);
+  expect(cell?.type).toBe(exceljs.ValueType.String);
+  expect(cell?.formula).toBeUndefined();
+  const csv = await lines("office", "/api/exports/people?format=csv&search=HYPERLINK");
+  expect(csv[1]).toMatch(/^"'=HYPERLINK\(""http/);
+  expect(csv[1]).toContain("'+1");
+});
+
+test("accounts, the sign-in log, deputies and the rows behind a number are lists too", async () => {
+  expect((await sheet("administrator", "/api/exports/accounts")).headings).toContain("用户名");
+  expect((await sheet("administrator", "/api/exports/sign-in-attempts")).headings).toContain("网络地址");
+  expect((await sheet("deputy", "/api/exports/mandates")).rows).toHaveLength(await whole("deputy", "/api/mandates"));
+  const { body } = await (await world.as("office")).get("/api/public/statistics");
+  const { key, numerator } = body.figures[0];
+  expect((await sheet("office", `/api/exports/public/statistics/${key}/rows`)).rows).toHaveLength(numerator);
+});
