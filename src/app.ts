@@ -4,6 +4,7 @@ import { calendar, statutes } from "./modules/calendar/index.ts";
 import { campaigns } from "./modules/campaigns/index.ts";
 import { demonstration } from "./modules/demonstration/index.ts";
 import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/index.ts";
+import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
 import { opinionRules, opinions } from "./modules/opinions/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
 import { suggestionRules, suggestions } from "./modules/suggestions/index.ts";
@@ -34,11 +35,13 @@ export interface Options {
   readonly files: FileFolder;
   /** Seals what the database alone must not give away. */
   readonly seal: Seal;
+  /** Ways out of the house. */
+  readonly outside: Outside;
 }
 
 /** The modules of the house, each after those it stands on. */
 export function modules(options: Options): Module<Actor>[] {
-  const rules = [...suggestionRules, ...opinionRules];
+  const rules = [...suggestionRules, ...opinionRules, ...noticeRules];
   const statute = statutes(rules);
   const house = [
     files<Actor>(options.files),
@@ -48,6 +51,7 @@ export function modules(options: Options): Module<Actor>[] {
     campaigns(),
     suggestions(statute, options.files),
     opinions(statute, options.files),
+    notices(statute, options.seal, options.outside),
     statistics(),
   ];
   return options.demo ? [...house, demonstration({ toAll: options.demoToAll, moveClock: options.moveClock })] : house;
@@ -65,6 +69,7 @@ export const nothing: Options = {
   moveClock: () => {},
   files: fileFolder(""),
   seal: sealUnder(randomBytes(32)),
+  outside: { channels: [], publicUrl: "", webhookPrivate: false },
 };
 
 /** Every migration of the product, in order. */

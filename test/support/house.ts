@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, inject } from "vitest";
-import { type House, house, nothing } from "../../src/app.ts";
+import { type House, house, nothing, type Options } from "../../src/app.ts";
 import { openSession } from "../../src/modules/identity/index.ts";
 import { clockStartingAt, still, systemClock } from "../../src/platform/clock/clock.ts";
 import { type DateISO, momentOn } from "../../src/platform/clock/instant.ts";
@@ -54,7 +54,7 @@ export interface TestHouse {
 }
 
 /** Opens the house before the tests of this file and closes it after them. */
-export function testHouse(): TestHouse {
+export function testHouse(changes: Partial<Options> = {}): TestHouse {
   const clock = clockStartingAt(momentOn(worldToday, 9 * 60), still);
   const parts: { database?: Database; home?: House; folder?: string } = {};
   const cookies = new Map<string, string>();
@@ -63,7 +63,7 @@ export function testHouse(): TestHouse {
     parts.database = database;
     parts.folder = mkdtempSync(join(tmpdir(), "lianxin-files-"));
     parts.home = house(database, clock, {
-      ...{ ...nothing, demoToAll: true, moveClock: clock.move, files: fileFolder(parts.folder), checkOutput: true },
+      ...{ ...nothing, demoToAll: true, moveClock: clock.move, files: fileFolder(parts.folder), checkOutput: true, ...changes },
     });
   });
   afterAll(async () => {

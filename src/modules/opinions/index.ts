@@ -12,9 +12,12 @@ import { opinionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
 import { opinionStates } from "./terms.ts";
 
+export { opinionFacts } from "./lifecycle.ts";
 export type { Opinion, Result } from "./opinion.ts";
 export { begun as begunOpinion, type Played, play as playOpinion } from "./play.ts";
 export { opinionRules } from "./rule-definitions.ts";
+export { concernedWithOpinion, opinionHeadings } from "./server/concerned.ts";
+export { opinionRelations } from "./terms.ts";
 
 export const opinions = (statutes: Statutes, files: FileFolder): Module<Actor> => ({
   name: "opinions",
