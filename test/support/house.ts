@@ -49,8 +49,8 @@ export interface TestHouse {
   readonly nobody: Caller;
   /** The facts of a type, in the order they were recorded. */
   facts(type: string): Promise<readonly Fact[]>;
-  /** Moves today to another day, nine in the morning. */
-  on(day: string): void;
+  /** Moves today to another day, nine in the morning or so many minutes after midnight. */
+  on(day: string, minutes?: number): void;
 }
 
 /** Opens the house before the tests of this file and closes it after them. */
@@ -93,7 +93,7 @@ export function testHouse(changes: Partial<Options> = {}): TestHouse {
     facts: (type) =>
       parts.database!.read.withTables<LedgerTables>().selectFrom("fact").selectAll().where("type", "=", type).orderBy("seq").execute(),
     nobody: caller(() => parts.home!, {}),
-    on: (day) => clock.move(momentOn(day as DateISO, 9 * 60)),
+    on: (day, minutes = 9 * 60) => clock.move(momentOn(day as DateISO, minutes)),
   };
 }
 

@@ -10,7 +10,8 @@ import type { Channel } from "./channel.ts";
 export const signatureOf = (secret: string, seconds: string, body: string): string =>
   `sha256=${createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex")}`;
 
-const within = new BlockList();
+// Two lists: one of both families would take every address of the old one for a mapped one.
+const within = { ipv4: new BlockList(), ipv6: new BlockList() };
 for (const [net, bits] of [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -23,7 +24,7 @@ for (const [net, bits] of [
   ["198.18.0.0", 15],
   ["224.0.0.0", 3],
 ] as const)
-  within.addSubnet(net, bits, "ipv4");
+  within.ipv4.addSubnet(net, bits, "ipv4");
 for (const [net, bits] of [
   ["::", 127],
   ["::ffff:0:0", 96],
@@ -32,10 +33,13 @@ for (const [net, bits] of [
   ["fe80::", 10],
   ["ff00::", 8],
 ] as const)
-  within.addSubnet(net, bits, "ipv6");
+  within.ipv6.addSubnet(net, bits, "ipv6");
 
 /** Does the address belong to this machine or a network of the house, where the product must not be sent to knock? */
-export const isInside = (address: string): boolean => within.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+export function isInside(address: string): boolean {
+  const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+  return within[family].check(address, family);
+}
 
 /** Is this a web address to which messages may be sent at all? A name is looked at again each time it is resolved. */
 export function mayBeCalled(text: string, privately: boolean): boolean {
