@@ -18,3 +18,6 @@ export interface Page {
     readonly when: (me: Me) => boolean;
   };
 }
+
+/** Something small that a module shows in the head of every page. */
+export type HeadWidget = ComponentType;

@@ -3,7 +3,7 @@ import { opinionFacts, opinionRelations, opinionRules } from "../opinions/index.
 import { suggestionFacts, suggestionRelations, suggestionRules } from "../suggestions/index.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
-import { audience, nobody, remindedOf, toldTo } from "./told.ts";
+import { audience, remindedOf, sentenceKey, toldTo } from "./told.ts";
 
 const saidIn = (words: object, path: string): unknown =>
   path.split(".").reduce<unknown>((branch, name) => (branch as Record<string, unknown> | undefined)?.[name], words);
@@ -25,10 +25,14 @@ test("a rating is told to nobody who handles", () => {
 });
 
 test("whatever is told has a sentence in both languages", () => {
-  const told = Object.keys(toldTo).filter((type) => toldTo[type] !== nobody);
-  const due = Object.keys(remindedOf).flatMap((key) => ["before", "due", "overdue"].map((stage) => `${key}.${stage}`));
-  for (const words of [zh.notices.said, en.notices.said])
-    for (const type of [...told, ...due]) expect(saidIn(words, type), type).toBeTypeOf("string");
+  const facts = Object.entries(toldTo).flatMap(([type, { act, know }]) => [
+    ...(act ? [sentenceKey(type, "act")] : []),
+    ...(know ? [sentenceKey(type, "know")] : []),
+  ]);
+  const due = Object.keys(remindedOf).flatMap((key) =>
+    ["before", "due", "overdue"].map((stage) => sentenceKey(`${key}.${stage}`, "remind")),
+  );
+  for (const words of [zh, en]) for (const key of [...facts, ...due]) expect(saidIn(words, key), key).toBeTypeOf("string");
 });
 
 test("every limit has someone who is reminded of it, save the window of a right", () => {

@@ -114,3 +114,6 @@ export function audience(people: readonly Concerned[], { act = [], know = [], ow
 }
 
 const isUnits = (relation: string): boolean => relation === "unit_officer" || relation === "unit_leader";
+
+/** The key of the sentence for what happened: whoever has something to do is asked for it, others are told. */
+export const sentenceKey = (type: string, kind: string): string => `notices.${kind === "act" ? "asked" : "said"}.${type}`;

@@ -1,5 +1,6 @@
 import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Words } from "../../../platform/i18n/words.ts";
+import { sentenceKey } from "../told.ts";
 
 /** What a message outside the house is made from: kind of thing, number, and what happened. */
 export interface Told {
@@ -32,5 +33,5 @@ export function wording(
   return { subject: words("notices.out.subject", { sentence }), text: [sentence, ...lines].join("\n"), link: `${publicUrl}/notices` };
 }
 
-const sentenceOf = (words: Words, { subjectType, label, type }: Told): string =>
-  words("notices.out.sentence", { what: words(`notices.subject.${subjectType}`), label, happened: words(`notices.said.${type}`) }).trim();
+const sentenceOf = (words: Words, { subjectType, label, type, kind }: Told): string =>
+  words("notices.out.sentence", { what: words(`notices.subject.${subjectType}`), label, happened: words(sentenceKey(type, kind)) }).trim();
