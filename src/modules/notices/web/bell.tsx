@@ -14,7 +14,7 @@ export function NoticeBell() {
   const unread = found.data?.unread ?? 0;
   const label = unread > 0 ? `${t("notices.bell")} · ${t("notices.unread", { count: unread })}` : t("notices.bell");
   return (
-    <Badge count={unread} size="small" offset={[-12, 10]} overflowCount={99}>
+    <Badge count={unread} size="small" offset={[-8, 9]} overflowCount={99}>
       <Button
         type="text"
         aria-label={label}
