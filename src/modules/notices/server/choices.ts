@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { record } from "../../../platform/ledger/record.ts";
-import { invalid, notFound, type Refusal } from "../../../platform/refusal.ts";
+import { invalid, type Refusal } from "../../../platform/refusal.ts";
 import type { Seal } from "../../../platform/seal/seal.ts";
 import type { Actor } from "../../identity/index.ts";
 import type { ChoicesBody, ChoicesView } from "../contract.ts";
@@ -66,12 +66,11 @@ export async function setWebhook(
   return { secret };
 }
 
-export async function dropWebhook(tx: Tx, actor: Actor, now: Instant): Promise<undefined | Refusal> {
+export async function dropWebhook(tx: Tx, actor: Actor, now: Instant): Promise<undefined> {
   const found = await sql`
     update notice_contact set webhook_url = null, webhook_secret = null
     where district = ${actor.district} and account_id = ${actor.account} and webhook_url is not null returning account_id`.execute(tx);
-  if (found.rows.length === 0) return notFound;
-  await note(tx, actor, "notice.webhook_removed", now);
+  if (found.rows.length > 0) await note(tx, actor, "notice.webhook_removed", now);
 }
 
 const note = (tx: Tx, { district, account }: Actor, type: string, now: Instant) =>

@@ -162,5 +162,6 @@ test("choices are one's own; wrong ones are named", async () => {
   expect(set.body.secret).toMatch(/^[\w-]{43}$/);
   expect((await deputy.get("/api/me/notice-choices")).body.webhookUrl).toBe("https://example.org/hook");
   expect((await deputy.delete("/api/me/notice-webhook")).status).toBe(204);
-  expect((await deputy.delete("/api/me/notice-webhook")).status).toBe(404);
+  expect((await deputy.delete("/api/me/notice-webhook")).status, "nothing is left to remove").toBe(204);
+  expect(await world.facts("notice.webhook_removed")).toHaveLength(1);
 });
