@@ -5,6 +5,7 @@ import { campaigns } from "./modules/campaigns/index.ts";
 import { demonstration } from "./modules/demonstration/index.ts";
 import { desk, deskRules } from "./modules/desk/index.ts";
 import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/index.ts";
+import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
 import { opinionLines, opinionRules, opinions, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
 import { suggestionLines, suggestionRules, suggestions, suggestionVerb, urgeableSuggestions } from "./modules/suggestions/index.ts";
@@ -35,11 +36,13 @@ export interface Options {
   readonly files: FileFolder;
   /** Seals what the database alone must not give away. */
   readonly seal: Seal;
+  /** Ways out of the house. */
+  readonly outside: Outside;
 }
 
 /** The modules of the house, each after those it stands on. */
 export function modules(options: Options): Module<Actor>[] {
-  const rules = [...suggestionRules, ...opinionRules, ...deskRules];
+  const rules = [...suggestionRules, ...opinionRules, ...deskRules, ...noticeRules];
   const statute = statutes(rules);
   const house = [
     files<Actor>(options.files),
@@ -53,6 +56,7 @@ export function modules(options: Options): Module<Actor>[] {
       { type: "suggestion", lines: suggestionLines, urgeable: urgeableSuggestions, verbOf: suggestionVerb },
       { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb },
     ]),
+    notices(statute, options.seal, options.outside),
     statistics(),
   ];
   return options.demo ? [...house, demonstration({ toAll: options.demoToAll, moveClock: options.moveClock })] : house;
@@ -70,6 +74,7 @@ export const nothing: Options = {
   moveClock: () => {},
   files: fileFolder(""),
   seal: sealUnder(randomBytes(32)),
+  outside: { channels: [], publicUrl: "", webhookPrivate: false },
 };
 
 /** Every migration of the product, in order. */

@@ -2,6 +2,7 @@ import { calendarPages } from "./modules/calendar/web/index.tsx";
 import { campaignPages } from "./modules/campaigns/web/index.tsx";
 import { deskPages } from "./modules/desk/web/index.tsx";
 import { identityPages } from "./modules/identity/web/index.tsx";
+import { NoticeBell, noticePages } from "./modules/notices/web/index.tsx";
 import { opinionPages } from "./modules/opinions/web/index.tsx";
 import { statisticsPages } from "./modules/statistics/web/index.tsx";
 import { suggestionPages } from "./modules/suggestions/web/index.tsx";
@@ -11,13 +12,18 @@ import { start } from "./web/start.tsx";
 // The composition root of the client: the pages of all modules; the shell knows nothing else of them.
 const root = document.getElementById("root");
 if (root)
-  void start(root, [
-    ...deskPages,
-    ...suggestionPages,
-    ...opinionPages,
-    ...statisticsPages,
-    ...campaignPages,
-    ...identityPages,
-    ...calendarPages,
-    ...upkeepPages,
-  ]);
+  void start(
+    root,
+    [
+      ...deskPages,
+      ...suggestionPages,
+      ...opinionPages,
+      ...noticePages,
+      ...statisticsPages,
+      ...campaignPages,
+      ...identityPages,
+      ...calendarPages,
+      ...upkeepPages,
+    ],
+    [NoticeBell],
+  );

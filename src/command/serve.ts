@@ -5,6 +5,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { house, migrations } from "../app.ts";
 import { demonstrationIn } from "../modules/demonstration/index.ts";
 import { assertKeyFits, isEmpty, issueFirstToken } from "../modules/identity/index.ts";
+import { channelsFrom } from "../modules/notices/index.ts";
 import { clockStartingAt, systemClock } from "../platform/clock/clock.ts";
 import { momentOn } from "../platform/clock/instant.ts";
 import type { Database } from "../platform/db/database.ts";
@@ -33,6 +34,7 @@ export async function serve(settings: Settings): Promise<undefined> {
     moveClock: (to) => moving?.move(to),
     files,
     seal,
+    outside: { channels: channelsFrom(settings), publicUrl: settings.publicUrl, webhookPrivate: settings.webhookPrivate },
   });
   home.web.get("/healthz", async (c) => {
     const fault = await faultOf(database);

@@ -1,6 +1,18 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 
+const headers = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: "must be a JSON object of headers" });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.string()));
+
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default("127.0.0.1"),
@@ -12,7 +24,32 @@ const Settings = z.object({
   LIANXIN_KEY: z.string().min(1).optional(),
   LIANXIN_WORLD: z.enum(["demo", "empty"]).default("demo"),
   LIANXIN_DEMO_PUBLIC: z.enum(["0", "1"]).default("0"),
+  LIANXIN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LIANXIN_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
+  LIANXIN_MAIL_FROM: z.string().includes("@").max(200).optional(),
+  LIANXIN_WEBHOOK_PRIVATE: z.enum(["0", "1"]).default("0"),
+  LIANXIN_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LIANXIN_GATEWAY_METHOD: z.enum(["POST", "PUT"]).default("POST"),
+  LIANXIN_GATEWAY_HEADERS: headers.default({}),
+  LIANXIN_GATEWAY_BODY: z.string().default('{"phone":"{phone}","text":"{text}"}'),
 });
+
+/** Ways out of the house; half a setting is a mistake that would show only when nothing arrives. */
+function outward(of: z.output<typeof Settings>) {
+  const { LIANXIN_SMTP_URL: smtp, LIANXIN_MAIL_FROM: from, LIANXIN_GATEWAY_URL: url } = of;
+  if ((smtp === undefined) !== (from === undefined))
+    throw new Error("wrong settings — LIANXIN_SMTP_URL and LIANXIN_MAIL_FROM are set together or not at all");
+  const gateway = { method: of.LIANXIN_GATEWAY_METHOD, headers: of.LIANXIN_GATEWAY_HEADERS, body: of.LIANXIN_GATEWAY_BODY };
+  return {
+    mail: smtp !== undefined && from !== undefined ? { url: smtp, from } : undefined,
+    gateway: url === undefined ? undefined : { url, ...gateway },
+    webhookPrivate: of.LIANXIN_WEBHOOK_PRIVATE === "1",
+    publicUrl: (of.LIANXIN_PUBLIC_URL ?? `http://localhost:${of.PORT}`).replace(/\/$/, ""),
+  };
+}
 
 /** What the environment says, checked once at the start. Throws naming the variable that is wrong. */
 export function backdrop(environment: NodeJS.ProcessEnv) {
@@ -31,6 +68,7 @@ export function backdrop(environment: NodeJS.ProcessEnv) {
     key: LIANXIN_KEY,
     world: LIANXIN_WORLD,
     demoToAll: LIANXIN_DEMO_PUBLIC === "1",
+    ...outward(parsed.data),
   };
 }
 

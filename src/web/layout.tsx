@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, ProblemError } from "./api/client.ts";
 import { chooseLanguage, language } from "./i18n.ts";
-import type { Me, Page } from "./page.ts";
+import type { HeadWidget, Me, Page } from "./page.ts";
 import { chooseLarge, isLarge } from "./print.ts";
 import { MeContext, useMeQuery } from "./session.ts";
 import { dateText } from "./ui/dates.ts";
@@ -15,7 +15,7 @@ import { ProblemPage } from "./ui/problem.tsx";
 import { useWide } from "./ui/wide.ts";
 
 /** The frame around every page: who I am, where I can go. */
-export function Layout({ pages }: { pages: readonly Page[] }) {
+export function Layout({ pages, widgets }: { pages: readonly Page[]; widgets: readonly HeadWidget[] }) {
   const me = useMeQuery();
   const location = useLocation();
   if (me.isPending) return <Spin fullscreen />;
@@ -25,12 +25,12 @@ export function Layout({ pages }: { pages: readonly Page[] }) {
   if (!me.data) return <ProblemPage error={me.error} retry={() => me.refetch()} />;
   return (
     <MeContext value={me.data}>
-      <Frame me={me.data} pages={pages} />
+      <Frame me={me.data} pages={pages} widgets={widgets} />
     </MeContext>
   );
 }
 
-function Frame({ me, pages }: { me: Me; pages: readonly Page[] }) {
+function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets: readonly HeadWidget[] }) {
   const wide = useWide();
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
@@ -63,6 +63,10 @@ function Frame({ me, pages }: { me: Me; pages: readonly Page[] }) {
         {wide ? <span className="muted">{me.districtName}</span> : null}
         <span style={{ flex: 1 }} />
         {me.demo && wide ? <Tag color="gold">{t("web.demo", { date: dateText(me.today) })}</Tag> : null}
+        {widgets.map((Widget, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed when the client starts
+          <Widget key={index} />
+        ))}
         <Account me={me} />
       </AntLayout.Header>
       <AntLayout>

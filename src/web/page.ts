@@ -20,3 +20,6 @@ export interface Page {
     readonly badge?: ComponentType;
   };
 }
+
+/** Something small that a module shows in the head of every page. */
+export type HeadWidget = ComponentType;

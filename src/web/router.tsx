@@ -1,10 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import { Layout } from "./layout.tsx";
-import type { Page } from "./page.ts";
+import type { HeadWidget, Page } from "./page.ts";
 import { ProblemPage } from "./ui/problem.tsx";
 
 /** The client's addresses: sign-in stands alone, everything else inside the layout. */
-export function makeRouter(pages: readonly Page[]) {
+export function makeRouter(pages: readonly Page[], widgets: readonly HeadWidget[]) {
   const root = createRootRoute({ component: Outlet, notFoundComponent: () => <ProblemPage error={undefined} /> });
   const signIn = createRoute({
     getParentRoute: () => root,
@@ -16,7 +16,7 @@ export function makeRouter(pages: readonly Page[]) {
     path: "/first-start",
     component: lazyRouteComponent(() => import("./pages/first-start.tsx"), "FirstStart"),
   });
-  const inside = createRoute({ getParentRoute: () => root, id: "inside", component: () => <Layout pages={pages} /> });
+  const inside = createRoute({ getParentRoute: () => root, id: "inside", component: () => <Layout pages={pages} widgets={widgets} /> });
   const home = createRoute({
     getParentRoute: () => inside,
     path: "/",

@@ -8,7 +8,7 @@ import "dayjs/locale/zh-cn";
 import { createRoot } from "react-dom/client";
 import { ProblemError } from "./api/client.ts";
 import { language, startI18n } from "./i18n.ts";
-import type { Page } from "./page.ts";
+import type { HeadWidget, Page } from "./page.ts";
 import { makeRouter } from "./router.tsx";
 import "./style.css";
 import { enlarged, isLarge } from "./print.ts";
@@ -20,8 +20,8 @@ const queries = new QueryClient({
   },
 });
 
-/** Draws the client with these pages. */
-export async function start(into: HTMLElement, pages: readonly Page[]): Promise<void> {
+/** Draws the client with these pages, and these widgets in its head. */
+export async function start(into: HTMLElement, pages: readonly Page[], widgets: readonly HeadWidget[]): Promise<void> {
   await startI18n();
   dayjs.locale(language() === "en" ? "en" : "zh-cn");
   document.documentElement.classList.toggle("large", isLarge());
@@ -33,7 +33,7 @@ export async function start(into: HTMLElement, pages: readonly Page[]): Promise<
     >
       <App style={{ minHeight: "100%" }}>
         <QueryClientProvider client={queries}>
-          <RouterProvider router={makeRouter(pages)} />
+          <RouterProvider router={makeRouter(pages, widgets)} />
         </QueryClientProvider>
       </App>
     </ConfigProvider>,

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, inject } from "vitest";
-import { type House, house, nothing } from "../../src/app.ts";
+import { type House, house, nothing, type Options } from "../../src/app.ts";
 import { openSession } from "../../src/modules/identity/index.ts";
 import { clockStartingAt, still, systemClock } from "../../src/platform/clock/clock.ts";
 import { type DateISO, momentOn } from "../../src/platform/clock/instant.ts";
@@ -49,12 +49,12 @@ export interface TestHouse {
   readonly nobody: Caller;
   /** The facts of a type, in the order they were recorded. */
   facts(type: string): Promise<readonly Fact[]>;
-  /** Moves today to another day, nine in the morning. */
-  on(day: string): void;
+  /** Moves today to another day, nine in the morning or so many minutes after midnight. */
+  on(day: string, minutes?: number): void;
 }
 
 /** Opens the house before the tests of this file and closes it after them. */
-export function testHouse(): TestHouse {
+export function testHouse(changes: Partial<Options> = {}): TestHouse {
   const clock = clockStartingAt(momentOn(worldToday, 9 * 60), still);
   const parts: { database?: Database; home?: House; folder?: string } = {};
   const cookies = new Map<string, string>();
@@ -63,7 +63,7 @@ export function testHouse(): TestHouse {
     parts.database = database;
     parts.folder = mkdtempSync(join(tmpdir(), "lianxin-files-"));
     parts.home = house(database, clock, {
-      ...{ ...nothing, demoToAll: true, moveClock: clock.move, files: fileFolder(parts.folder), checkOutput: true },
+      ...{ ...nothing, demoToAll: true, moveClock: clock.move, files: fileFolder(parts.folder), checkOutput: true, ...changes },
     });
   });
   afterAll(async () => {
@@ -93,7 +93,7 @@ export function testHouse(): TestHouse {
     facts: (type) =>
       parts.database!.read.withTables<LedgerTables>().selectFrom("fact").selectAll().where("type", "=", type).orderBy("seq").execute(),
     nobody: caller(() => parts.home!, {}),
-    on: (day) => clock.move(momentOn(day as DateISO, 9 * 60)),
+    on: (day, minutes = 9 * 60) => clock.move(momentOn(day as DateISO, minutes)),
   };
 }
 

@@ -10,6 +10,7 @@ export { type ClockRow, type ClockStart, type Clocks, clocksUnder, type Extensio
 export { addMonths, dueDate, type Period } from "./due-date.ts";
 export { clocksOf, clockValues, saveClocks } from "./server/clocks.ts";
 export { publishedDays, seededYears } from "./server/published.ts";
+export { type RunningClock, runningClocks } from "./server/running.ts";
 export { type Statutes, statutes } from "./server/statutes.ts";
 export type { CalendarTables } from "./server/tables.ts";
 export { type RuleDefinition, type RuleForm, type Statute, statuteOf } from "./statute.ts";

@@ -28,12 +28,15 @@ export interface Actor {
   readonly mandates: readonly ActingMandate[];
 }
 
+/** Someone as he would act, signed in or not. */
+export type Person = Omit<Actor, "signIn">;
+
 /** The organisations in which the actor has one of `names`. */
-export const organisationsAs = (actor: Actor, ...names: RoleName[]): string[] =>
+export const organisationsAs = (actor: Person, ...names: RoleName[]): string[] =>
   actor.roles.filter((role) => names.includes(role.name)).map((role) => role.organisationId);
 
 /** Is the actor an officer or leader of an organisation of this kind? */
-export const worksIn = (actor: Actor, ...kinds: OrganisationKind[]): boolean =>
+export const worksIn = (actor: Person, ...kinds: OrganisationKind[]): boolean =>
   actor.roles.some((role) => kinds.includes(role.organisationKind) && (role.name === "officer" || role.name === "leader"));
 
 /** Mandates under which the actor may perform duties now: neither suspended nor ended (DL-61, DL-62). */

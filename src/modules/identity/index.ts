@@ -8,11 +8,12 @@ import { forgetImports } from "./server/intake/drafts.ts";
 import { forgetSignIns } from "./server/retention.ts";
 import { identityRoutes } from "./server/routes.ts";
 
-export { type ActingMandate, type Actor, mandatesInForce, organisationsAs, worksIn } from "./actor.ts";
+export { type ActingMandate, type Actor, mandatesInForce, organisationsAs, type Person, worksIn } from "./actor.ts";
 export { nameKey } from "./server/collections.ts";
 export { directory, type Listed, listed } from "./server/directory.ts";
 export { isEmpty, issueFirstToken } from "./server/first-start.ts";
 export { hashPassword } from "./server/password.ts";
+export { peopleBehind } from "./server/people.ts";
 export { isSecure } from "./server/routes.ts";
 export { assertKeyFits } from "./server/second-factor.ts";
 export { actorBehind, openSession, tokenOf } from "./server/sessions.ts";

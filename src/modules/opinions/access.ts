@@ -1,10 +1,10 @@
-import type { Actor } from "../identity/index.ts";
+import type { Person } from "../identity/index.ts";
 import type { Doer, OpinionColumns } from "./opinion.ts";
 import type { OpinionRelation } from "./terms.ts";
 
 /** What `actor` is to an opinion. No relation and no sight: for a stranger it does not exist. */
 export function standingOf(
-  actor: Actor,
+  actor: Person,
   of: Pick<OpinionColumns, "mandateId" | "receiverId" | "unitId">,
 ): Doer & { readonly sees: boolean } {
   const mine = actor.mandates.find((mandate) => mandate.id === of.mandateId);

@@ -14,10 +14,13 @@ import { waitingFaults } from "./server/waiting.ts";
 import { opinionStates } from "./terms.ts";
 
 export { awaitedIn as awaitedOfOpinion } from "./awaited.ts";
+export { opinionFacts } from "./lifecycle.ts";
 export type { Opinion, Result } from "./opinion.ts";
 export { begun as begunOpinion, type Played, play as playOpinion } from "./play.ts";
 export { opinionRules } from "./rule-definitions.ts";
+export { concernedWithOpinion, opinionHeadings } from "./server/concerned.ts";
 export { opinionLines, opinionVerb, urgeableOpinions } from "./server/waiting.ts";
+export { opinionRelations } from "./terms.ts";
 
 export const opinions = (statutes: Statutes, files: FileFolder): Module<Actor> => ({
   name: "opinions",

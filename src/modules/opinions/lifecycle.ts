@@ -114,6 +114,8 @@ export const table = {
 
 export type OpinionVerb = keyof typeof table;
 export const opinionVerbs = Object.keys(table) as OpinionVerb[];
+/** Every kind of fact that an opinion leaves in the ledger. */
+export const opinionFacts: readonly string[] = ["opinion.submitted", ...Object.values(table).map((row) => row.tells)];
 export const transitionOf = (verb: OpinionVerb): Row => table[verb];
 
 /** Nothing when `verb` may happen now; else why not. */

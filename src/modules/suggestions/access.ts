@@ -1,4 +1,4 @@
-import type { Actor } from "../identity/index.ts";
+import type { Person } from "../identity/index.ts";
 import type { Case } from "./case.ts";
 import type { Doer } from "./context.ts";
 import type { Relation } from "./terms.ts";
@@ -14,7 +14,7 @@ const unseen = ["draft", "returned", "withdrawn", "letter", "submitted"];
  * What `actor` is to a case. An empty list of relations is a stranger, for whom the case does not exist.
  * A deputy whose mandate is suspended or ended keeps the sight of his own case and loses every act (DL-61).
  */
-export function standingOf(actor: Actor, of: Seen): Doer & { readonly sees: boolean } {
+export function standingOf(actor: Person, of: Seen): Doer & { readonly sees: boolean } {
   const held = new Set(actor.mandates.map((mandate) => mandate.id));
   const acting = actor.mandates.filter((mandate) => mandate.status === "in_force");
   const mine = of.signers.filter((signer) => held.has(signer.mandateId));

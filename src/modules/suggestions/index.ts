@@ -17,12 +17,14 @@ export { awaitedIn as awaitedOfSuggestion } from "./awaited.ts";
 export { begun as begunSuggestion } from "./beginning.ts";
 export type { Case as Suggestion } from "./case.ts";
 export type { Doer as SuggestionDoer } from "./context.ts";
-export type { VerbName as SuggestionVerb } from "./lifecycle.ts";
+export { suggestionFacts, type VerbName as SuggestionVerb } from "./lifecycle.ts";
 export { beginning as suggestionBeginning, play as playSuggestion, type Stage as SuggestionStage } from "./play.ts";
 export { categories, suggestionRules } from "./rule-definitions.ts";
+export { concernedWithSuggestion, suggestionHeadings } from "./server/concerned.ts";
 export { draftSuggestion } from "./server/drafting.ts";
 export { listRows as suggestionRows, listTables as suggestionTables } from "./server/store.ts";
 export { suggestionLines, suggestionVerb, urgeableSuggestions } from "./server/waiting.ts";
+export { relations as suggestionRelations } from "./terms.ts";
 
 export const suggestions = (statutes: Statutes, files: FileFolder): Module<Actor> => ({
   name: "suggestions",

@@ -412,6 +412,8 @@ export const table = {
 
 export type VerbName = keyof typeof table;
 export const verbNames = Object.keys(table) as VerbName[];
+/** Every kind of fact that a suggestion leaves in the ledger. */
+export const suggestionFacts: readonly string[] = ["suggestion.drafted", ...Object.values(table).map((row) => row.tells)];
 export const transitionOf = (verb: VerbName): Transition => table[verb];
 
 /** Someone looking at a case today: what he is to it, and the part that is his unit's. */

@@ -10,7 +10,8 @@ export interface Subscriber {
   readonly name: string;
   /** Facts it wants; others only move its position. */
   readonly types: readonly string[];
-  handle(tx: Tx, fact: Fact): Promise<void>;
+  /** `now` is when it is read, which can be long after it happened. */
+  handle(tx: Tx, fact: Fact, now: Instant): Promise<void>;
 }
 
 /** Lets `subscriber` read on in `district`. Returns how many facts it passed; a failing fact is kept for the administrator and tried again later. */
@@ -24,7 +25,7 @@ export async function readOn(database: Database, subscriber: Subscriber, distric
       const facts = await linkedFacts(tx, district, at.position, 200);
       for (const fact of facts) {
         failing = fact;
-        if (subscriber.types.includes(fact.type)) await subscriber.handle(tx, fact);
+        if (subscriber.types.includes(fact.type)) await subscriber.handle(tx, fact, now);
       }
       const last = facts.at(-1);
       if (!last) return 0;

@@ -15,3 +15,8 @@ export function momentText(value: string): string {
     new Date(value),
   );
 }
+
+/** 09:05, the day being told elsewhere. */
+export function timeText(value: string): string {
+  return new Intl.DateTimeFormat(language(), { timeStyle: "short", hour12: false, timeZone: zone }).format(new Date(value));
+}

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { DateISO, Instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { ActingMandate, ActingRole, Actor } from "../actor.ts";
+import { mandatesHeld, rolesOn } from "./people.ts";
 import type { IdentityTables } from "./tables.ts";
 
 export const cookieName = "lianxin_session";
@@ -60,12 +61,7 @@ interface SignedIn extends Actor {
 export async function actorBehind(db: Db, token: string, machine: Instant, today: DateISO): Promise<Actor | undefined> {
   const found = await sql<Omit<SignedIn, "roles" | "mandates"> & { roles: ActingRole[]; mandates: ActingMandate[] }>`
     select s.district, s.id as sign_in, s.seen_at, a.id as account, p.id as person, p.name,
-      coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'organisationId', o.id, 'organisationKind', o.kind, 'areaId', o.area_id))
-        from role r join organisation o on o.district = r.district and o.id = r.organisation_id
-        where r.district = p.district and r.person_id = p.id and r.starts_on <= ${today} and (r.ends_on is null or r.ends_on >= ${today})), '[]') as roles,
-      coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'congressId', c.id, 'level', c.level, 'areaId', m.area_id, 'status', m.status))
-        from mandate m join congress c on c.district = m.district and c.id = m.congress_id
-        where m.district = p.district and m.person_id = p.id), '[]') as mandates
+      ${rolesOn(today)} as roles, ${mandatesHeld} as mandates
     from sign_in s
     join account a on a.district = s.district and a.id = s.account_id and not a.disabled
     join person p on p.district = a.district and p.id = a.person_id
