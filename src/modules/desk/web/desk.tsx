@@ -11,13 +11,16 @@ import { TaskList } from "./task-list.tsx";
 const tabs = ["mine", "others", "done"] as const;
 type Tab = (typeof tabs)[number];
 
+/** Organs that hand matters out and may urge those who have them. */
+const urging: readonly string[] = ["deputy_office", "government_office", "presidium", "subdistrict_committee"];
+
 /** What waits for me, whom I may urge, and what I did. */
 export function Page() {
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
   const { tab = "mine" } = useSearch({ strict: false }) as { tab?: Tab };
-  const office = me.roles.some((role) => role.name === "officer" || role.name === "leader");
+  const office = me.roles.some((role) => urging.includes(role.organisationKind));
   const deputy = me.mandates.some((mandate) => mandate.status === "in_force");
   const shown = tabs.filter((one) => one !== "others" || office);
   return (
