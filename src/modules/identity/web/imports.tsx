@@ -79,6 +79,7 @@ function Choose({ kind, choose, proposed }: Props) {
         accept=".xlsx"
         maxCount={1}
         showUploadList={false}
+        style={{ background: "#fff" }}
         disabled={propose.isPending}
         beforeUpload={(file) => {
           propose.mutate(file);
