@@ -48,7 +48,7 @@ export function modules(options: Options): Module<Actor>[] {
     campaigns(),
     suggestions(statute, options.files),
     opinions(statute, options.files),
-    statistics(),
+    statistics(statute),
   ];
   return options.demo ? [...house, demonstration({ toAll: options.demoToAll, moveClock: options.moveClock })] : house;
 }

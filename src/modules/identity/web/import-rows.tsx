@@ -1,8 +1,8 @@
 import { Table } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../../web/api/client.ts";
-import type { Draft } from "./imports.tsx";
 
+export type Draft = Schemas["ImportDraft"];
 export type ImportRow = Schemas["ImportRow"];
 
 interface Props {

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { dateText } from "../../../web/ui/dates.ts";
+import { ExportButton } from "../../../web/ui/export-button.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem.tsx";
 
@@ -116,7 +117,13 @@ function Rows({ figure, asOf, close }: { figure: Figure; asOf: string; close: ()
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const about = (text: string) => codes.data?.categories.find((one) => one.code === text)?.name ?? text;
   return (
-    <Drawer open onClose={close} title={figure.label} size={760}>
+    <Drawer
+      open
+      onClose={close}
+      title={figure.label}
+      size={760}
+      extra={<ExportButton path={`/api/public/statistics/${figure.key}/rows`} query={{ asOf }} />}
+    >
       <p className="muted" style={{ marginTop: 0 }}>
         {figure.definition}
       </p>
