@@ -57,7 +57,7 @@ export function modules(options: Options): Module<Actor>[] {
       { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb },
     ]),
     notices(statute, options.seal, options.outside),
-    statistics(),
+    statistics(statute),
   ];
   return options.demo ? [...house, demonstration({ toAll: options.demoToAll, moveClock: options.moveClock })] : house;
 }

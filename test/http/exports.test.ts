@@ -85,5 +85,7 @@ test("accounts, the sign-in log, deputies and the rows behind a number are lists
   expect((await sheet("deputy", "/api/exports/mandates")).rows).toHaveLength(await whole("deputy", "/api/mandates"));
   const { body } = await (await world.as("office")).get("/api/public/statistics");
   const { key, numerator } = body.figures[0];
-  expect((await sheet("office", `/api/exports/public/statistics/${key}/rows`)).rows).toHaveLength(numerator);
+  const { rows } = await sheet("office", `/api/exports/public/statistics/${key}/rows`);
+  expect(rows).toHaveLength(numerator);
+  expect(rows[0]?.[1], "a category by its name").toMatch(/\p{Script=Han}/u);
 });

@@ -1,12 +1,13 @@
 import type { Module } from "../../platform/module.ts";
+import type { Statutes } from "../calendar/index.ts";
 import type { Actor } from "../identity/index.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
 import { statisticsRoutes } from "./server/routes.ts";
 
 /** Definitions of every published number: numerator, denominator, cut-off, and the rows behind it. */
-export const statistics = (): Module<Actor> => ({
+export const statistics = (statutes: Statutes): Module<Actor> => ({
   name: "statistics",
   messages: { "zh-CN": zh, en },
-  routes: statisticsRoutes,
+  routes: statisticsRoutes(statutes),
 });

@@ -38,11 +38,12 @@ async function write({ title, columns, rows }: Sheet, out: PassThrough): Promise
   page.getRow(1).font = { bold: true };
   page.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: Math.max(1, columns.length) } };
   page.getRow(1).commit();
+  const gone = new Promise<void>((done) => out.once("close", done));
   for await (const some of rows) {
     for (const row of some) page.addRow(columns.map(({ key, kind }) => stored(row[key], kind))).commit();
     await setImmediate();
     if (out.destroyed) return;
-    if (out.writableNeedDrain) await Promise.race([once(out, "drain"), once(out, "close")]);
+    if (out.writableNeedDrain) await Promise.race([once(out, "drain").catch(() => {}), gone]);
   }
   page.commit();
   await book.commit();

@@ -7,6 +7,7 @@ import type { FormSpec } from "../../../web/ui/collection.ts";
 import { CollectionForm } from "../../../web/ui/collection-form.tsx";
 import { useCursorList } from "../../../web/ui/cursor-list.ts";
 import { momentText } from "../../../web/ui/dates.ts";
+import { ExportButton } from "../../../web/ui/export-button.tsx";
 import { FilterBar, useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { ListBody } from "../../../web/ui/list-body.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
@@ -43,9 +44,12 @@ export function Page() {
         title={t("identity.account.title")}
         sub={t("identity.account.help")}
         actions={
-          <Button type="primary" icon={<PlusOutlined />} size={wide ? "middle" : "large"} onClick={() => setAdding(true)} data-add>
-            {t("identity.account.add")}
-          </Button>
+          <>
+            <ExportButton path="/api/accounts" query={narrowed} />
+            <Button type="primary" icon={<PlusOutlined />} size={wide ? "middle" : "large"} onClick={() => setAdding(true)} data-add>
+              {t("identity.account.add")}
+            </Button>
+          </>
         }
       />
       <FilterBar words="identity.account" search filters={[]} />

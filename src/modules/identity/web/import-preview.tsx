@@ -9,8 +9,7 @@ import { useCursorList } from "../../../web/ui/cursor-list.ts";
 import { download } from "../../../web/ui/download.ts";
 import { ListBody } from "../../../web/ui/list-body.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
-import { ImportCards, type ImportRow, ImportTable } from "./import-rows.tsx";
-import type { Draft } from "./imports.tsx";
+import { type Draft, ImportCards, type ImportRow, ImportTable } from "./import-rows.tsx";
 
 const outcomes = ["wrong", "new", "changed", "unchanged"] as const;
 type Outcome = (typeof outcomes)[number];

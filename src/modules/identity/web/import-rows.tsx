@@ -1,8 +1,8 @@
 import { Table } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../../web/api/client.ts";
-import type { Draft } from "./imports.tsx";
 
+export type Draft = Schemas["ImportDraft"];
 export type ImportRow = Schemas["ImportRow"];
 
 interface Props {
@@ -70,9 +70,7 @@ export function ImportCards({ rows, columns }: Props) {
   const { t } = useTranslation();
   return rows.map((row) => (
     <article key={row.no} className="line-card">
-      <div className="meta">
-        {t("identity.intake.row")} {row.no}
-      </div>
+      <div className="meta">{t("identity.intake.row_no", { no: row.no })}</div>
       <Reasons row={row} columns={columns} />
       <dl className="facts" style={{ fontSize: 14, marginTop: 6, rowGap: 3 }}>
         {told([row], columns).map(({ field, heading }) => (

@@ -3,15 +3,15 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Alert, App, Button, Card, Segmented, Skeleton, Upload } from "antd";
 import { useTranslation } from "react-i18next";
-import { api, call, idempotencyKey, ProblemError, type Schemas } from "../../../web/api/client.ts";
+import { api, call, idempotencyKey, ProblemError } from "../../../web/api/client.ts";
 import { language } from "../../../web/i18n.ts";
 import { download } from "../../../web/ui/download.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemAlert, ProblemPage } from "../../../web/ui/problem.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { ImportPreview } from "./import-preview.tsx";
+import type { Draft } from "./import-rows.tsx";
 
-export type Draft = Schemas["ImportDraft"];
 const kinds = ["person", "organisation", "mandate"] as const;
 type Kind = (typeof kinds)[number];
 
@@ -79,6 +79,7 @@ function Choose({ kind, choose, proposed }: Props) {
         accept=".xlsx"
         maxCount={1}
         showUploadList={false}
+        style={{ background: "#fff" }}
         disabled={propose.isPending}
         beforeUpload={(file) => {
           propose.mutate(file);

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Kept } from "../../../web/ui/collection-api.ts";
 import { useCursorList } from "../../../web/ui/cursor-list.ts";
 import { momentText } from "../../../web/ui/dates.ts";
+import { ExportButton } from "../../../web/ui/export-button.tsx";
 import { ListBody } from "../../../web/ui/list-body.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
@@ -21,7 +22,11 @@ export function Page() {
   const list = useCursorList<Attempt>("/api/sign-in-attempts", {});
   return (
     <div className="page">
-      <PageHead title={t("identity.attempt.title")} sub={t("identity.attempt.help")} />
+      <PageHead
+        title={t("identity.attempt.title")}
+        sub={t("identity.attempt.help")}
+        actions={<ExportButton path="/api/sign-in-attempts" query={{}} />}
+      />
       <ListBody list={list}>{(attempts) => (wide ? <AttemptTable attempts={attempts} /> : <AttemptCards attempts={attempts} />)}</ListBody>
     </div>
   );

@@ -7,7 +7,9 @@ import type { Words } from "../../../platform/i18n/words.ts";
 import { notFound } from "../../../platform/refusal.ts";
 import { fileAnswer } from "../../../platform/sheets/export.ts";
 import { pages, portion, type SheetColumn } from "../../../platform/sheets/sheet.ts";
+import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
+import { categories } from "../../suggestions/index.ts";
 import { statisticsContracts as contracts } from "../contract.ts";
 import { type BreakdownBy, type BreakdownSubject, breakdownsBy, type Rate, rates } from "../terms.ts";
 import { breakdown, breakdownRows, type Counts } from "./breakdown.ts";
@@ -16,7 +18,7 @@ import type { Counted, Cut, Population } from "./population.ts";
 
 const route = binder<Actor>();
 
-export const statisticsRoutes = [
+export const statisticsRoutes = (statutes: Statutes) => [
   route(contracts.breakdown, async ({ db, params: { of, by }, query, actor, now, words }) => {
     if (!isBroken(of, by)) return notFound;
     const cut = { district: actor.district, asOf: asOfBy(query.asOf, now) };
@@ -48,7 +50,11 @@ export const statisticsRoutes = [
     if (!found) return notFound;
     const page = (cursor: string | undefined) => rows(db.read, found.population, { limit: portion, cursor });
     const label = words(`statistics.figure.${found.definition.words}.label`, found.definition.params);
-    const counted = pages(page, (some) => some.map(({ label, about, place, since, until }) => ({ label, about, place, since, until })));
+    const known = (await statutes.of(db.read, found.cut.district)).rule(categories, dateIn(now)).value;
+    const names = new Map(known.map(({ code, name }) => [code, name]));
+    const counted = pages(page, (some) =>
+      some.map(({ label, about, place, since, until }) => ({ label, about: names.get(about) ?? about, place, since, until })),
+    );
     return fileAnswer({ title: label, columns: columnsIn(words), rows: counted }, query.format);
   }),
 ];
@@ -81,11 +87,11 @@ async function behind(
   asked: { key: string; of: "numerator" | "denominator"; asOf?: string | undefined; district?: string | undefined },
   actor: Actor | undefined,
   now: Instant,
-): Promise<{ definition: Definition; population: Population } | undefined> {
+): Promise<{ cut: Cut; definition: Definition; population: Population } | undefined> {
   const cut = await cutOf(db, asked, actor, now);
   const definition = cut && (await definitions(db, cut)).find(({ key }) => key === asked.key);
   const population = asked.of === "denominator" ? definition?.denominator : definition?.numerator;
-  return cut && definition && population ? { definition, population: population(cut) } : undefined;
+  return cut && definition && population ? { cut, definition, population: population(cut) } : undefined;
 }
 
 /** The district asked for, else the actor's, else the only one there is. Nothing after today can be asked for. */

@@ -4,6 +4,7 @@ import { Button, Card, Popover, Skeleton, Statistic } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
+import { ExportButton } from "../../../web/ui/export-button.tsx";
 import { ProblemPage } from "../../../web/ui/problem.tsx";
 import { Rows } from "./rows.tsx";
 
@@ -52,6 +53,7 @@ export function Overview({ asOf }: { asOf: string }) {
           definition={opened.definition}
           name={[opened.key, asOf]}
           load={rowsOf(opened)}
+          extra={<ExportButton path={`/api/public/statistics/${opened.key}/rows`} query={{ asOf }} />}
           close={() => setOpened(undefined)}
         />
       ) : null}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button, Drawer, Empty, Table } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { dateText } from "../../../web/ui/dates.ts";
@@ -20,11 +21,13 @@ interface Props {
   /** What tells these rows from others. */
   readonly name: readonly unknown[];
   readonly load: (cursor: string) => Promise<{ items: Counted[]; next: string | null }>;
+  /** What else can be done with them. */
+  readonly extra?: ReactNode;
   readonly close: () => void;
 }
 
 /** The rows behind a number. */
-export function Rows({ title, definition, name, load, close }: Props) {
+export function Rows({ title, definition, name, load, extra, close }: Props) {
   const { t } = useTranslation();
   const codes = useQuery({ queryKey: ["suggestion-codes"], queryFn: () => call(api.GET("/api/suggestion-codes")), staleTime: 300_000 });
   const list = useInfiniteQuery({
@@ -36,7 +39,7 @@ export function Rows({ title, definition, name, load, close }: Props) {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const about = (text: string) => codes.data?.categories.find((one) => one.code === text)?.name ?? text;
   return (
-    <Drawer open onClose={close} title={title} size={760}>
+    <Drawer open onClose={close} title={title} size={760} extra={extra}>
       <p className="muted" style={{ marginTop: 0 }}>
         {definition}
       </p>
