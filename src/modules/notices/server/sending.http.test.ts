@@ -148,7 +148,7 @@ test("a mail server that is down for an hour: nothing is lost and nothing comes 
   expect(mails.map((one) => one.id).sort()).toEqual(failed.map((one: { id: string }) => one.id).sort());
   for (const { to, text } of mails) {
     expect(to).toBe("office@example.org");
-    expect(text).toContain("已提交，请审核");
+    expect(text).toContain("代表建议 已提交，请审核。");
     expect(text).not.toContain("朱庄");
   }
   expect(mails.every(({ text }) => ways.some((way) => text.includes(`https://lianxin.example.org/suggestions/${way.id}`)))).toBe(true);
