@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { sql } from "kysely";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { testHouse } from "../../../../test/support/house.ts";
@@ -148,7 +149,7 @@ test("a mail server that is down for an hour: nothing is lost and nothing comes 
   expect(mails.map((one) => one.id).sort()).toEqual(failed.map((one: { id: string }) => one.id).sort());
   for (const { to, text } of mails) {
     expect(to).toBe("office@example.org");
-    expect(text).toContain("已提交，请审核");
+    expect(text).toContain("代表建议 已提交，请审核。");
     expect(text).not.toContain("朱庄");
   }
   expect(mails.every(({ text }) => ways.some((way) => text.includes(`https://lianxin.example.org/suggestions/${way.id}`)))).toBe(true);
@@ -180,6 +181,17 @@ test("two senders at once send each message once", async () => {
   await Promise.all([sweepAt(instant(morning)), sweepAt(instant(morning)), sweepAt(instant(morning))]);
   expect(mails).toHaveLength(6);
   expect(new Set(mails.map((one) => one.id)).size).toBe(6);
+});
+
+test("what a sender that died had claimed is sent by the next, under the same identifier", async () => {
+  await reach("office", atOnce("mail"));
+  await submitted();
+  await sql`update notice_delivery set claimed_until = ${minutesAfter(morning, 2)} where state = 'waiting'`.execute(world.database.read);
+  await sweepAt(minutesAfter(morning, 1));
+  expect(mails).toEqual([]);
+  const [waiting] = await log("&state=waiting");
+  await sweepAt(minutesAfter(morning, 3));
+  expect(mails.map((one) => one.id)).toEqual([waiting.id]);
 });
 
 test("a web address gets signed JSON; one that hangs, fails or redirects holds up nobody and is tried again", async () => {

@@ -33,5 +33,10 @@ export function wording(
   return { subject: words("notices.out.subject", { sentence }), text: [sentence, ...lines].join("\n"), link: `${publicUrl}/notices` };
 }
 
+/** A thing without a number yet leaves a gap in the sentence. */
 const sentenceOf = (words: Words, { subjectType, label, type, kind }: Told): string =>
-  words("notices.out.sentence", { what: words(`notices.subject.${subjectType}`), label, happened: words(sentenceKey(type, kind)) }).trim();
+  words("notices.out.sentence", {
+    what: words(`notices.subject.${subjectType}`),
+    label,
+    happened: words(sentenceKey(type, kind)),
+  }).replaceAll(/\s+/g, " ");

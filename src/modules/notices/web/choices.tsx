@@ -79,7 +79,7 @@ function Ways({ of }: { of: Choices }) {
           label={t("notices.choices.email")}
           extra={t(mail ? "notices.choices.email_help" : "notices.choices.no_mail")}
         >
-          <Input type="email" inputMode="email" autoComplete="email" maxLength={200} style={{ maxWidth: 420 }} />
+          <Input inputMode="email" autoComplete="email" maxLength={200} style={{ maxWidth: 420 }} />
         </Form.Item>
         {of.channels.includes("gateway") ? <p className="muted">{phone}</p> : null}
         <Form.Item name="choices" extra={t("notices.choices.daily_help")}>

@@ -62,7 +62,7 @@ export function Webhook({ of }: { of: Choices }) {
       <ProblemAlert error={set.error} />
       <Form form={form} layout="vertical" onFinish={(typed) => set.mutate(typed)}>
         <Form.Item name="url" label={t("notices.webhook.url")} rules={[{ required: true, message: t("field.required") }]}>
-          <Input type="url" inputMode="url" maxLength={500} placeholder="https://" />
+          <Input inputMode="url" maxLength={500} placeholder="https://" />
         </Form.Item>
         <Button htmlType="submit" loading={set.isPending}>
           {t(of.webhookUrl ? "notices.webhook.change" : "notices.webhook.set")}
