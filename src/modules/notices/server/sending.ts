@@ -48,10 +48,10 @@ async function claimDue(database: Database, now: Instant): Promise<Delivery[]> {
   const until = new Date(Date.parse(now) + claim).toISOString();
   return await database.write(async (tx) => {
     const found = await sql<Delivery>`
-      update notice_delivery d set claimed_until = ${until}
-      from (select district, id from notice_delivery
+      with due as materialized (select district, id from notice_delivery
         where state in ('waiting', 'failed') and next_at <= ${now} and (claimed_until is null or claimed_until < ${now})
-        order by next_at limit ${batch} for update skip locked) due
+        order by next_at limit ${batch} for update skip locked)
+      update notice_delivery d set claimed_until = ${until} from due
       where d.district = due.district and d.id = due.id
       returning d.district, d.id, d.account_id, d.channel, d.digest_on is not null as digest, d.attempts, d.due_at, d.claimed_until,
         (select coalesce(jsonb_agg(jsonb_build_object('type', n.type, 'kind', n.kind, 'label', n.label, 'subjectType', n.subject_type,
