@@ -3,8 +3,31 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { chromium as browserPath } from "./chromium.js";
+
+interface Picture {
+  readonly name: string;
+  readonly persona: string;
+  readonly path: string;
+  /** As wide as a phone, or as a desk. */
+  readonly phone?: true;
+  /** Words that are there when the page is ready. */
+  readonly ready: string;
+}
+
+const pictures: readonly Picture[] = [
+  { name: "desk-office", persona: "office", path: "/desk", ready: "逾期" },
+  { name: "desk-urge", persona: "office", path: "/desk?tab=others", ready: "在谁手上" },
+  { name: "desk-deputy", persona: "deputy", path: "/desk", phone: true, ready: "每月一条民生意见建议" },
+  { name: "raise-opinion", persona: "deputy", path: "/opinions/new", phone: true, ready: "情况和希望" },
+  { name: "desk-unit", persona: "unit_clerk", path: "/desk", ready: "逾期" },
+  { name: "notices", persona: "unit_clerk", path: "/notices", phone: true, ready: "全部已读" },
+  { name: "figures", persona: "government", path: "/statistics?tab=suggestions", ready: "办成率" },
+  { name: "imports", persona: "office", path: "/imports", ready: "下载模板" },
+  { name: "rules", persona: "office", path: "/rules", ready: "答复期限" },
+  { name: "health", persona: "administrator", path: "/health", ready: "PostgreSQL" },
+];
 
 const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "lianxin-pictures-"));
@@ -19,15 +42,31 @@ const address = await new Promise<string>((done) => {
   });
 });
 
+async function visit(browser: Browser, persona: string, phone: boolean): Promise<Page> {
+  const viewport = phone ? { width: 390, height: 780 } : { width: 1280, height: 760 };
+  const context = await browser.newContext({ baseURL: address, locale: "zh-CN", viewport, hasTouch: phone });
+  const page = await context.newPage();
+  await page.request.post("/api/demo/sign-in", { data: { persona } });
+  return page;
+}
+
+async function take(page: Page, path: string, ready: string, name: string): Promise<void> {
+  await page.goto(path);
+  await page.getByText(ready).first().waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({ path: join(root, `docs/pictures/${name}.png`), animations: "disabled" });
+}
+
 const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-gpu"] });
-const context = await browser.newContext({ baseURL: address, locale: "zh-CN", viewport: { width: 1280, height: 800 } });
-const page = await context.newPage();
-await page.request.post("/api/demo/sign-in", { data: { persona: "committee" } });
-const found = await page.request.get(`/api/opinions?search=${encodeURIComponent("朱庄社区下辖六村")}`);
+for (const { name, persona, path, phone = false, ready } of pictures) {
+  const page = await visit(browser, persona, phone);
+  await take(page, path, ready, name);
+  await page.context().close();
+}
+const committee = await visit(browser, "committee", false);
+const found = await committee.request.get(`/api/opinions?search=${encodeURIComponent("朱庄社区下辖六村")}`);
 const { items } = (await found.json()) as { items: { id: string }[] };
-await page.goto(`/opinions/${items[0]?.id}`);
-await page.getByText("万元").first().waitFor();
-await page.screenshot({ path: join(root, "docs/pictures/opinion.png") });
+await take(committee, `/opinions/${items[0]?.id}`, "万元", "opinion");
 
 await browser.close();
 server.kill("SIGTERM");
