@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { drained } from "../../../../test/support/drained.ts";
 import { testHouse } from "../../../../test/support/house.ts";
 import { begin, contact, mandateOf, solved, toWork, type Way } from "../../../../test/support/suggestion.ts";
 import { instant } from "../../../platform/clock/instant.ts";
@@ -9,7 +8,7 @@ const world = testHouse();
 
 /** Types of what a persona was told of a thing, the oldest first. */
 async function told(persona: string, id: string): Promise<string[]> {
-  await drained(world);
+  await world.home.pump.drain();
   const { status, body } = await (await world.as(persona)).get("/api/notices?limit=200");
   expect(status).toBe(200);
   return body.items
@@ -23,7 +22,7 @@ const stepwise = (way: Way): Way => ({
   ...way,
   async does(...step) {
     const seen = await way.does(...step);
-    await drained(world);
+    await world.home.pump.drain();
     return seen;
   },
 });
@@ -95,7 +94,7 @@ test("reading one and all; another's notice is not there", async () => {
   const office = await world.as("office");
   const way = await begin(world);
   await way.does("deputy", "submissions");
-  await drained(world);
+  await world.home.pump.drain();
   const { body } = await office.get("/api/notices?unread=true&limit=1");
   const [newest] = body.items;
   expect(newest).toMatchObject({ type: "suggestion.submitted", kind: "act", readAt: null, title: expect.stringContaining("朱庄社区") });
@@ -126,7 +125,7 @@ test("what was read is forgotten after 180 days, what was not stays", async () =
   await office.post("/api/notice-readings");
   const way = await begin(world);
   await way.does("deputy", "submissions");
-  await drained(world);
+  await world.home.pump.drain();
   await sweep("notices.forget", "2024-09-22T00:00:00Z");
   expect((await office.get("/api/notices")).body.items.map((item: { subjectId: string }) => item.subjectId)).toEqual([way.id]);
 });

@@ -4,7 +4,6 @@ import type { AddressInfo } from "node:net";
 import { sql } from "kysely";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { drained } from "../../../../test/support/drained.ts";
 import { testHouse } from "../../../../test/support/house.ts";
 import { begin } from "../../../../test/support/suggestion.ts";
 import { type Instant, instant } from "../../../platform/clock/instant.ts";
@@ -130,7 +129,7 @@ const atOnce = (channel: string) => [{ channel, kind: "act", timing: "at_once" }
 async function submitted() {
   const way = await begin(world);
   await way.does("deputy", "submissions");
-  await drained(world);
+  await world.home.pump.drain();
   return way;
 }
 const log = async (query = "") => (await (await world.as("administrator")).get(`/api/notice-deliveries?limit=50${query}`)).body.items;
