@@ -1165,6 +1165,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promises of replies in my sight, across years */
+        get: operations["list_commitment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suggestions": {
         parameters: {
             query?: never;
@@ -3090,6 +3107,23 @@ export interface components {
             /** @default null */
             aim: string | null;
             version: number;
+        };
+        CommitmentLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            suggestionId: string;
+            label: string;
+            title: string;
+            unitName: string;
+            content: string;
+            owner: string;
+            dueOn: string;
+            carried: boolean;
+            /** @enum {string} */
+            state: "draft" | "open" | "kept" | "answered_again" | "dropped";
+            settledOn: string | null;
+            evidence: string | null;
         };
         SuggestionLine: {
             /** Format: uuid */
@@ -10363,6 +10397,68 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_commitment: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "open" | "kept" | "answered_again";
+                overdue?: "true" | "false";
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Promises of replies in my sight, across years */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommitmentLine"][];
+                        next: string | null;
+                        counts: {
+                            open: number;
+                            overdue: number;
+                            kept: number;
+                            answeredAgain: number;
+                        };
+                    };
                 };
             };
             /** @description Nobody is signed in, or the credentials are wrong */

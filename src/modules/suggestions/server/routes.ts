@@ -8,6 +8,7 @@ import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { suggestionContracts as contracts, verbContracts } from "../contract.ts";
 import { categories, rejectionReasons, resultScheme } from "../rule-definitions.ts";
+import { listCommitments } from "./commitments.ts";
 import { draft } from "./drafting.ts";
 import { suggestionExport } from "./export.ts";
 import { listSuggestions } from "./list.ts";
@@ -25,6 +26,7 @@ export function suggestionRoutes(statutes: Statutes, files: FileFolder) {
   };
   return [
     suggestionExport(statutes),
+    route(contracts.commitments, ({ db, actor, query, now }) => listCommitments(db, actor, query, now)),
     route(contracts.list, ({ db, actor, query, now }) => listSuggestions(db, actor, query, now)),
     route(contracts.get, ({ db, actor, params, now }) => show(db, actor, params.id, now)),
     route(contracts.codes, async ({ db, actor, now }) => {

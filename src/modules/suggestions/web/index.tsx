@@ -1,4 +1,4 @@
-import { FileTextOutlined } from "@ant-design/icons";
+import { FileDoneOutlined, FileTextOutlined } from "@ant-design/icons";
 import type { Page } from "../../../web/page.ts";
 
 export const suggestionPages: readonly Page[] = [
@@ -6,6 +6,16 @@ export const suggestionPages: readonly Page[] = [
     path: "/suggestions",
     load: () => import("./list.tsx"),
     menu: { label: "suggestion.page.list", icon: <FileTextOutlined />, order: 10, when: () => true },
+  },
+  {
+    path: "/commitments",
+    load: () => import("./commitments.tsx"),
+    menu: {
+      label: "suggestion.page.commitments",
+      icon: <FileDoneOutlined />,
+      order: 15,
+      when: (me) => me.roles.some((role) => role.name === "officer" || role.name === "leader"),
+    },
   },
   { path: "/suggestions/new", load: () => import("./write.tsx") },
   { path: "/suggestions/$id", load: () => import("./case.tsx") },

@@ -1,0 +1,95 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Segmented, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { api, call, type Schemas } from "../../../web/api/client.ts";
+import { useMe } from "../../../web/session.ts";
+import { dateText } from "../../../web/ui/dates.ts";
+import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
+import { Lamp } from "../../../web/ui/lamp.tsx";
+import { ListBody } from "../../../web/ui/list-body.tsx";
+import { PageHead } from "../../../web/ui/page-head.tsx";
+import { UnitPicker } from "./pickers.tsx";
+
+type Line = Schemas["CommitmentLine"];
+const views = ["open", "overdue", "kept", "answered_again"] as const;
+type View = (typeof views)[number];
+
+/** The ledger of promises: what replies undertook, until it is kept or answered again. */
+export function Page() {
+  const { t } = useTranslation();
+  const [narrowed, narrow] = useNarrowed();
+  const view = (narrowed["view"] ?? "open") as View;
+  const unitId = narrowed["unitId"];
+  const query = { ...(view === "overdue" ? { overdue: "true" as const } : { state: view }), ...(unitId ? { unitId } : {}) };
+  const list = useInfiniteQuery({
+    queryKey: ["commitments", query],
+    queryFn: ({ pageParam }) =>
+      call(api.GET("/api/commitments", { params: { query: { ...query, limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+  });
+  const counts = list.data?.pages[0]?.counts;
+  const sizes: Record<View, number | undefined> = {
+    open: counts?.open,
+    overdue: counts?.overdue,
+    kept: counts?.kept,
+    answered_again: counts?.answeredAgain,
+  };
+  const shown = {
+    things: list.data?.pages.flatMap((page) => page.items) ?? [],
+    pending: list.isPending,
+    error: list.error,
+    retry: () => void list.refetch(),
+    ...(list.hasNextPage ? { more: { loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() } } : {}),
+  };
+  return (
+    <div className="page">
+      <PageHead title={t("suggestion.page.commitments")} sub={t("suggestion.page.commitments_help")} />
+      <div className="filters">
+        <Segmented
+          value={view}
+          options={views.map((value) => ({ value, label: `${t(`suggestion.commitment_view.${value}`)} ${sizes[value] ?? ""}` }))}
+          onChange={(next) => narrow({ view: next === "open" ? undefined : next })}
+        />
+        <div style={{ flex: "0 1 260px", minWidth: 180 }}>
+          <UnitPicker
+            value={unitId ?? null}
+            onChange={(unit) => narrow({ unitId: unit ?? undefined })}
+            label={t("suggestion.field.units")}
+          />
+        </div>
+      </div>
+      <ListBody list={shown} empty="suggestion.page.commitments_none">
+        {(lines) => lines.map((line) => <PromiseCard key={line.id} of={line} />)}
+      </ListBody>
+    </div>
+  );
+}
+
+function PromiseCard({ of }: { of: Line }) {
+  const { t } = useTranslation();
+  const { today } = useMe();
+  return (
+    <Link className="line-card" to="/suggestions/$id" params={{ id: of.suggestionId }}>
+      <div style={{ display: "flex", justifyContent: "space-between", gap: 8, flexWrap: "wrap" }}>
+        <span>
+          <strong>{of.unitName}</strong> <span className="muted">{of.owner}</span>
+          {of.carried ? <Tag style={{ marginInlineStart: 8 }}>{t("suggestion.commitment_carried")}</Tag> : null}
+        </span>
+        {of.state === "open" ? (
+          <Lamp dueOn={of.dueOn} today={today} />
+        ) : (
+          <span className="muted">{t("suggestion.commitment_settled_on", { date: dateText(of.settledOn) })}</span>
+        )}
+      </div>
+      <div className="title">{of.content}</div>
+      {of.evidence ? <div>{of.evidence}</div> : null}
+      <div className="meta">
+        <span>{of.label}</span>
+        <span>{of.title}</span>
+        <span>{t("suggestion.due_by", { on: dateText(of.dueOn) })}</span>
+      </div>
+    </Link>
+  );
+}
