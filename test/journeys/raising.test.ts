@@ -6,7 +6,7 @@ const title = "关于在葛塘路口增设红绿灯的建议";
 
 test("a deputy raises a suggestion on a phone, and the office sees it on its desk", async () => {
   const deputy = await people.open("deputy", 390);
-  await deputy.getByRole("button", { name: "提出建议" }).click();
+  await deputy.getByRole("button", { name: "提代表建议" }).click();
   await deputy.getByRole("textbox", { name: "标题" }).fill(title);
   await deputy.getByLabel("类别").click();
   await deputy.locator(".ant-select-item-option", { hasText: "道路交通" }).click();
