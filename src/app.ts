@@ -79,7 +79,7 @@ export const nothing: Options = {
 
 /** Every migration of the product, in order. */
 export const migrations = (): Migrations[] => [
-  ...["ledger", "http", "jobs"].map(platformFolder),
+  ...["ledger", "http", "jobs", "text"].map(platformFolder),
   ...modules(nothing).flatMap((module) => module.migrations ?? []),
 ];
 

@@ -28,6 +28,11 @@ export const OpinionLine = z
     unitName: maybe,
     submittedAt: text,
     dueOn: maybe,
+    /** Where it was found; given to a search only. */
+    match: z
+      .object({ field: z.enum(["title", "content", "answer"]), text })
+      .nullable()
+      .optional(),
   })
   .meta({ id: "OpinionLine" });
 

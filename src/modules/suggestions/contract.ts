@@ -55,7 +55,10 @@ const Line = {
   dueOn: maybe,
 };
 
-export const SuggestionLine = z.object(Line).meta({ id: "SuggestionLine" });
+const match = z.object({ field: z.enum(["title", "reason", "proposal", "reply"]), text }).nullable();
+
+/** `match`: where it was found; given to a search only. */
+export const SuggestionLine = z.object({ ...Line, match: match.optional() }).meta({ id: "SuggestionLine" });
 
 export const SuggestionView = z
   .object({

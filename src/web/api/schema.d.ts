@@ -3143,6 +3143,11 @@ export interface components {
             createdAt: string;
             submittedAt: string | null;
             dueOn: string | null;
+            match?: {
+                /** @enum {string} */
+                field: "title" | "reason" | "proposal" | "reply";
+                text: string;
+            } | null;
         };
         Suggestion: {
             /** Format: uuid */
@@ -3388,6 +3393,11 @@ export interface components {
             unitName: string | null;
             submittedAt: string;
             dueOn: string | null;
+            match?: {
+                /** @enum {string} */
+                field: "title" | "content" | "answer";
+                text: string;
+            } | null;
         };
         Opinion: {
             /** Format: uuid */

@@ -1,13 +1,16 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { Button, Empty, Input, Segmented, Select, Skeleton, Table } from "antd";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Button, Input, Segmented, Select, Skeleton, Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { ExportButton } from "../../../web/ui/export-button.tsx";
+import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { Lamp } from "../../../web/ui/lamp.tsx";
+import { Found, Marked } from "../../../web/ui/marked.tsx";
+import { NothingFound } from "../../../web/ui/nothing-found.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
@@ -23,12 +26,16 @@ interface Filters {
   overdue?: "true";
 }
 
+const narrows = (filters: Filters): boolean => Object.keys(filters).length > 0;
+
 /** Livelihood opinions in my sight, newest first. */
 export function Page() {
   const { t } = useTranslation();
   const me = useMe();
   const wide = useWide();
-  const filters = useSearch({ strict: false }) as Filters;
+  const [narrowed, narrow] = useNarrowed();
+  const filters = narrowed as Filters;
+  const clear = narrows(filters) ? () => narrow(Object.fromEntries(Object.keys(filters).map((name) => [name, undefined]))) : undefined;
   const list = useInfiniteQuery({
     queryKey: ["opinions", filters],
     queryFn: ({ pageParam }) =>
@@ -38,6 +45,7 @@ export function Page() {
   });
   const deputy = me.mandates.some((mandate) => mandate.status === "in_force");
   const lines = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const shown = { lines, today: me.today, search: filters.search };
   return (
     <div className="page">
       <PageHead
@@ -56,11 +64,11 @@ export function Page() {
           </>
         }
       />
-      <FilterBar filters={filters} counts={list.data?.pages[0]?.counts ?? {}} deputy={deputy} />
+      <FilterBar filters={filters} counts={list.data?.pages[0]?.counts ?? {}} deputy={deputy} narrow={narrow} clear={clear} />
       {list.isPending ? <Skeleton active paragraph={{ rows: 8 }} /> : null}
       {list.error ? <ProblemPage error={list.error} retry={() => list.refetch()} /> : null}
-      {list.data && lines.length === 0 ? <Empty description={t("web.nothing")} style={{ padding: "48px 0" }} /> : null}
-      {lines.length > 0 ? wide ? <LineTable lines={lines} today={me.today} /> : <LineCards lines={lines} today={me.today} /> : null}
+      {list.data && lines.length === 0 ? <NothingFound search={filters.search} clear={clear} /> : null}
+      {lines.length > 0 ? wide ? <LineTable {...shown} /> : <LineCards {...shown} /> : null}
       {list.hasNextPage ? (
         <Button block style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
           {t("web.load_more")}
@@ -70,15 +78,19 @@ export function Page() {
   );
 }
 
-function FilterBar({ filters, counts, deputy }: { filters: Filters; counts: Record<string, number>; deputy: boolean }) {
+interface Bar {
+  readonly filters: Filters;
+  readonly counts: Record<string, number>;
+  readonly deputy: boolean;
+  readonly narrow: (change: Record<string, string | undefined>) => void;
+  /** Takes every filter away; absent when there is none. */
+  readonly clear: (() => void) | undefined;
+}
+
+function FilterBar({ filters, counts, deputy, narrow, clear }: Bar) {
   const { t } = useTranslation();
   const wide = useWide();
   const categories = useCategories();
-  const navigate = useNavigate();
-  const set = (change: Partial<Record<keyof Filters, string | undefined>>) => {
-    const next = Object.fromEntries(Object.entries({ ...filters, ...change }).filter(([, value]) => value !== undefined && value !== ""));
-    void navigate({ to: "/opinions", search: next as never, replace: true });
-  };
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const states = opinionStates.filter((status) => counts[status]);
   const options = [
@@ -88,7 +100,7 @@ function FilterBar({ filters, counts, deputy }: { filters: Filters; counts: Reco
   const flag = (name: "mine" | "overdue") => (
     <Segmented
       value={filters[name] ?? ""}
-      onChange={(value) => set({ [name]: value || undefined })}
+      onChange={(value) => narrow({ [name]: value || undefined })}
       options={[
         { value: "", label: t(`opinion.filter.not_${name}`) },
         { value: "true", label: t(`opinion.filter.${name}`) },
@@ -104,7 +116,7 @@ function FilterBar({ filters, counts, deputy }: { filters: Filters; counts: Reco
           defaultValue={filters.search ?? ""}
           placeholder={t("opinion.filter.search")}
           aria-label={t("opinion.filter.search")}
-          onSearch={(search) => set({ search })}
+          onSearch={(search) => narrow({ search: search.trim() })}
           style={{ width: wide ? 300 : "100%" }}
         />
         <Select
@@ -112,23 +124,28 @@ function FilterBar({ filters, counts, deputy }: { filters: Filters; counts: Reco
           value={filters.category ?? null}
           placeholder={t("opinion.field.category")}
           aria-label={t("opinion.field.category")}
-          onChange={(category) => set({ category: category ?? undefined })}
+          onChange={(category) => narrow({ category: category ?? undefined })}
           options={categories}
           style={{ width: 140 }}
         />
         {deputy ? flag("mine") : null}
         {flag("overdue")}
+        {clear ? (
+          <Button type="link" onClick={clear} style={{ paddingInline: 4 }}>
+            {t("web.clear_filters")}
+          </Button>
+        ) : null}
       </div>
       {total > 0 && wide ? (
         <div style={{ overflowX: "auto", marginBottom: 14 }}>
-          <Segmented value={filters.status ?? ""} options={options} onChange={(status) => set({ status: status || undefined })} />
+          <Segmented value={filters.status ?? ""} options={options} onChange={(status) => narrow({ status: status || undefined })} />
         </div>
       ) : null}
       {total > 0 && !wide ? (
         <Select
           value={filters.status ?? ""}
           options={options}
-          onChange={(status) => set({ status: status || undefined })}
+          onChange={(status) => narrow({ status: status || undefined })}
           aria-label={t("opinion.field.status")}
           style={{ width: "100%", marginBottom: 14 }}
         />
@@ -137,7 +154,13 @@ function FilterBar({ filters, counts, deputy }: { filters: Filters; counts: Reco
   );
 }
 
-function LineTable({ lines, today }: { lines: readonly Line[]; today: string }) {
+interface Shown {
+  readonly lines: readonly Line[];
+  readonly today: string;
+  readonly search: string | undefined;
+}
+
+function LineTable({ lines, today, search }: Shown) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
@@ -153,7 +176,8 @@ function LineTable({ lines, today }: { lines: readonly Line[]; today: string }) 
           dataIndex: "title",
           render: (title: string, line) => (
             <Link to="/opinions/$id" params={{ id: line.id }} onClick={(event) => event.stopPropagation()}>
-              {title}
+              <Marked text={title} search={search} />
+              <Found match={line.match} search={search} name={(field) => t(`opinion.found_in.${field}`)} />
             </Link>
           ),
         },
@@ -177,7 +201,8 @@ function LineTable({ lines, today }: { lines: readonly Line[]; today: string }) 
   );
 }
 
-function LineCards({ lines, today }: { lines: readonly Line[]; today: string }) {
+function LineCards({ lines, today, search }: Shown) {
+  const { t } = useTranslation();
   return (
     <div>
       {lines.map((line) => (
@@ -186,7 +211,10 @@ function LineCards({ lines, today }: { lines: readonly Line[]; today: string }) 
             <StatusTag status={line.status} />
             {line.dueOn ? <Lamp dueOn={line.dueOn} today={today} /> : null}
           </div>
-          <div className="title">{line.title}</div>
+          <div className="title">
+            <Marked text={line.title} search={search} />
+          </div>
+          <Found match={line.match} search={search} name={(field) => t(`opinion.found_in.${field}`)} />
           <div className="meta">
             {line.label ? <span>{line.label}</span> : null}
             <span>{line.areaName}</span>

@@ -2,8 +2,10 @@ import type { z } from "@hono/zod-openapi";
 import { type RawBuilder, sql } from "kysely";
 import { type DateISO, dateIn, type Instant } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
-import { containing } from "../../../platform/http/collection.ts";
+import { foundBy, hasWord } from "../../../platform/db/search.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
+import { matchIn } from "../../../platform/text/snippet.ts";
+import { wordsOf } from "../../../platform/text/words.ts";
 import { type Actor, organisationsAs } from "../../identity/index.ts";
 import { rightWindows } from "../clockwork.ts";
 import type { SuggestionLine, suggestionContracts } from "../contract.ts";
@@ -20,6 +22,7 @@ type Row = Omit<Line, "label" | "lead" | "dueOn"> & {
   leadMandateId: string;
   leadName: string;
   dueOn: DateISO | null;
+  texts?: { reason: string; proposal: string; replies: string[] };
 };
 
 const never = "9999-12-31";
@@ -46,14 +49,37 @@ function conditions(actor: Actor, query: Query, today: DateISO): RawBuilder<unkn
     );
   if (query.mine === "true") all.push(mine(actor));
   if (query.overdue === "true") all.push(sql`${dueOf(actor)} < ${today}`);
-  if (query.search?.trim()) {
-    const pattern = containing(query.search.trim());
-    all.push(
-      sql`(s.title ilike ${pattern} or s.reason ilike ${pattern} or s.proposal ilike ${pattern} or s.number::text = ${query.search.trim()})`,
-    );
-  }
+  for (const word of wordsOf(query.search ?? "")) all.push(sql`s.id = ${found(actor.district, word)}`);
   return all;
 }
+
+/** The suggestions that a word stands in: their own text, their signed replies, or their number. */
+function found(district: string, word: string): RawBuilder<unknown> {
+  const written = hasWord(sql`w.title || e'\n' || w.reason || e'\n' || w.proposal`, word);
+  const replied = hasWord(sql`r.body`, word);
+  const numbered = /^(?:(\d{1,4})-)?(?:(\d{1,2})-)?(\d{1,6})$/.exec(word);
+  const ways = [
+    sql`select w.id from suggestion w where w.district = ${district} and ${written}`,
+    sql`select r.suggestion_id from suggestion_reply r where r.district = ${district} and r.signed_at is not null and ${replied}`,
+  ];
+  if (numbered) ways.push(byNumber(district, numbered));
+  return foundBy(ways);
+}
+
+/** `37`, `11-3-037` in session, `2023-012` out of session. */
+function byNumber(district: string, [, first, session, number]: RegExpExecArray): RawBuilder<unknown> {
+  const narrow = session
+    ? sql`and c.congress_no = ${Number(first)} and n.session_no = ${Number(session)}`
+    : first
+      ? sql`and w.session_id is null and w.number_year = ${Number(first)}`
+      : sql``;
+  return sql`select w.id from suggestion w join congress c on c.district = w.district and c.id = w.congress_id
+    left join congress_session n on n.district = w.district and n.id = w.session_id
+    where w.district = ${district} and w.number = ${Number(number)} ${narrow}`;
+}
+
+const texts = sql`jsonb_build_object('reason', s.reason, 'proposal', s.proposal, 'replies', (select coalesce(jsonb_agg(r.body order by r.round, r.id), '[]')
+  from suggestion_reply r where r.district = s.district and r.suggestion_id = s.id and r.signed_at is not null))`;
 
 /** What the actor has put his name to. */
 const mine = (actor: Actor): RawBuilder<unknown> =>
@@ -78,9 +104,11 @@ async function page(db: Db, actor: Actor, query: Query, chosen: readonly RawBuil
     ? sql`(coalesce(${due}, ${never}), s.id) > (${after?.[0]}::date, ${after?.[1]})`
     : sql`(s.created_at, s.id) < (${after?.[0]}, ${after?.[1]})`;
   const where = after ? [...chosen, from] : chosen;
+  const words = wordsOf(query.search ?? "");
   const found = await sql<Row>`
     select s.id, s.number, s.number_year, s.title, ${seenStatusIn(actor)} as status, s.category, s.key, s.created_at, s.submitted_at,
       n.session_no, c.congress_no, g.mandate_id as lead_mandate_id, p.name as lead_name, ${due} as due_on,
+      ${words.length > 0 ? sql`${texts} as texts,` : sql``}
       (select coalesce(jsonb_agg(o.short_name order by t.role desc, t.id), '[]') from suggestion_part t join organisation o on o.district = t.district and o.id = t.unit_id
         where t.district = s.district and t.suggestion_id = s.id and t.status <> 'handed_back') as units
     from suggestion s
@@ -93,11 +121,20 @@ async function page(db: Db, actor: Actor, query: Query, chosen: readonly RawBuil
   const rows = found.rows.slice(0, query.limit);
   const last = rows.at(-1);
   const next = found.rows.length > query.limit && last ? cursorAt([byDue ? (last.dueOn ?? never) : last.createdAt, last.id]) : null;
-  return { items: rows.map(lineOf), next };
+  return { items: rows.map((row) => lineOf(row, words)), next };
 }
 
-function lineOf({ number, numberYear, sessionNo, congressNo, leadMandateId, leadName, ...rest }: Row): Line {
-  return { ...rest, label: labelOf({ number, numberYear, sessionNo, congressNo }), lead: { id: leadMandateId, name: leadName } };
+function lineOf(
+  { number, numberYear, sessionNo, congressNo, leadMandateId, leadName, texts, ...rest }: Row,
+  words: readonly string[],
+): Line {
+  const line = { ...rest, label: labelOf({ number, numberYear, sessionNo, congressNo }), lead: { id: leadMandateId, name: leadName } };
+  return texts ? { ...line, match: matchOf(rest.title, texts, words) } : line;
+}
+
+function matchOf(title: string, { reason, proposal, replies }: NonNullable<Row["texts"]>, words: readonly string[]) {
+  const bodies = replies.map((body) => ["reply", body] as const);
+  return matchIn([["title", title], ["reason", reason], ["proposal", proposal], ...bodies], words);
 }
 
 async function countByStatus(db: Db, seen: RawBuilder<string>, matching: readonly RawBuilder<unknown>[]): Promise<Record<string, number>> {

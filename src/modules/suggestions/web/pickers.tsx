@@ -64,7 +64,14 @@ export function useUnits(kinds: readonly string[] = handling) {
 }
 
 /** A unit, found by typing part of its name. `label` names it where no form item does. */
-export function UnitPicker({ value, onChange, id, kinds, label }: Picker & { kinds?: readonly string[]; label?: string }) {
+export function UnitPicker({
+  value,
+  onChange,
+  id,
+  kinds,
+  label,
+  placeholder,
+}: Picker & { kinds?: readonly string[]; label?: string; placeholder?: string }) {
   const { t } = useTranslation();
   const units = useUnits(kinds);
   return (
@@ -76,7 +83,8 @@ export function UnitPicker({ value, onChange, id, kinds, label }: Picker & { kin
       options={units}
       value={value ?? null}
       onChange={(next) => onChange?.(next ?? null)}
-      placeholder={t("suggestion.placeholder.unit")}
+      placeholder={placeholder ?? t("suggestion.placeholder.unit")}
+      style={{ width: "100%" }}
     />
   );
 }
