@@ -1,7 +1,7 @@
 import { DownOutlined, FileTextOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
-import { type Printable, printableOf } from "../papers/kinds.ts";
+import { type Printable, printableOf } from "../papers/printable.ts";
 import type { Suggestion } from "./api.ts";
 
 /** The official papers that can be printed now, as PDF and for Word. */
