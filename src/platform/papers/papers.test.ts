@@ -71,9 +71,10 @@ test("the Word section measures GB/T 9704: A4, 37 and 28 mm, 156 × 225 mm, 22 l
   expect([width, height, top, left].map((one) => Math.round(millimetres(one)))).toEqual([210, 297, 37, 28]);
   expect(millimetres(width - left - right)).toBeCloseTo(156, 1);
   expect(millimetres(height - top - bottom)).toBeCloseTo(225, 1);
-  expect(xml).toContain('w:type="linesAndChars"');
+  expect(xml).toContain('w:docGrid w:type="lines"');
   expect(Math.floor((height - top - bottom) / of("docGrid", "linePitch"))).toBe(22);
-  expect((width - left - right) / ((16 + of("docGrid", "charSpace") / 4096) * 20)).toBeCloseTo(28, 1);
+  const character = 16 * 20 + of("spacing", "val");
+  expect(Math.floor((width - left - right) / character), "characters in a line").toBe(28);
   for (const font of ["仿宋_GB2312", "方正小标宋简体", "黑体"]) expect(xml).toContain(`w:eastAsia="${font}"`);
 });
 

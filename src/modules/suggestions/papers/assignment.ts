@@ -1,11 +1,11 @@
 import type { OfficialPaper } from "../../../platform/papers/paper.ts";
 import type { Reason } from "../../../platform/refusal.ts";
-import { caseName, deputiesOf, longDate, type Seen, say, unitsOf } from "./saying.ts";
+import { caseName, deputiesOf, longDate, type Seen, say, titled, unitsOf } from "./saying.ts";
 
 /** 交办通知 (DL-51): the committee's office asks the forwarding office or the units to handle a case. */
 export function assignmentNotice(of: Seen): OfficialPaper | Reason {
   if (of.assignedOn === null || of.number === null) return { code: "suggestion.papers.need.assignment", source: "DL-51" };
-  const title = say("assignment.title", { case: caseName(of) });
+  const { title, name } = titled("assignment.title", of);
   const units = unitsOf(of);
   const due = of.clocks.findLast((clock) => clock.key === "suggestion.reply")?.dueOn;
   const points = [
@@ -16,12 +16,12 @@ export function assignmentNotice(of: Seen): OfficialPaper | Reason {
     say("assignment.handback"),
   ];
   return {
-    ...{ name: title, head: of.reviewer.name, documentNo: null, mark: null, draft: null, title },
+    ...{ name, head: of.reviewer.name, documentNo: null, mark: null, draft: null, title },
     addressee: say("addressee", { to: of.forwarder?.name ?? heads(of) }),
     blocks: points.map((text) => ({ kind: "paragraph", text })),
     signature: { unit: of.reviewer.name, date: longDate(of.assignedOn) },
     contact: null,
-    copies: of.forwarder && heads(of) ? say("copies", { copies: heads(of) }) : null,
+    copies: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type OfficialPaper, row } from "../../../platform/papers/paper.ts";
 import type { Reason } from "../../../platform/refusal.ts";
 import { type Grade, grades } from "../terms.ts";
-import { caseName, chosenReply, dayOf, deputiesOf, longDate, type Seen, say, term, unitOf } from "./saying.ts";
+import { chosenReply, dayOf, deputiesOf, longDate, type Seen, say, term, titled, unitOf } from "./saying.ts";
 
 const columns = [30, 48, 30, 48];
 
@@ -13,7 +13,7 @@ export function feedbackForm(of: Seen, replyId?: string): OfficialPaper | Reason
   const answer = given.length === 1 ? given[0] : undefined;
   const line = (...texts: string[]) => row(columns.length, texts);
   const wide = (label: string, text: string, height = 14) => row(columns.length, [say(label), text], height);
-  const title = say("feedback.title", { case: caseName(of) });
+  const { title, name } = titled("feedback.title", of);
   const rows = [
     line(say("sheet.number"), of.label, say("sheet.deputies"), answer?.name ?? deputiesOf(of)),
     wide("sheet.subject", of.title),
@@ -27,7 +27,7 @@ export function feedbackForm(of: Seen, replyId?: string): OfficialPaper | Reason
   ];
   const notes = { kind: "paragraph", text: say("feedback.note", { reviewer: of.reviewer.name }) } as const;
   return {
-    ...{ name: title, title, head: null, documentNo: null, mark: null, draft: null },
+    ...{ name, title, head: null, documentNo: null, mark: null, draft: null },
     ...{ addressee: null, blocks: [{ kind: "table", columns, rows }, notes], signature: null, contact: null, copies: null },
   };
 }

@@ -1,6 +1,6 @@
 import { type OfficialPaper, type Row, row } from "../../../platform/papers/paper.ts";
 import type { Reason } from "../../../platform/refusal.ts";
-import { caseName, dayOf, deputiesOf, longDate, type Seen, say, term, unitOf, unitsOf } from "./saying.ts";
+import { dayOf, deputiesOf, longDate, type Seen, say, term, titled, unitOf, unitsOf } from "./saying.ts";
 
 const columns = [28, 50, 28, 50];
 
@@ -24,9 +24,9 @@ export function handlingSheet(of: Seen): OfficialPaper | Reason {
     wide("sheet.appraisals", appraisals(of)),
     wide("sheet.remarks", "", 24),
   ];
-  const title = say("sheet.title", { case: caseName(of) });
+  const { title, name } = titled("sheet.title", of);
   return {
-    ...{ name: title, title, head: null, documentNo: null, mark: null, draft: null },
+    ...{ name, title, head: null, documentNo: null, mark: null, draft: null },
     ...{ addressee: null, blocks: [{ kind: "table", columns, rows }], signature: null, contact: null, copies: null },
   };
 }

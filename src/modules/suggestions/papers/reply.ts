@@ -1,17 +1,17 @@
 import { type Block, type OfficialPaper, paragraphs } from "../../../platform/papers/paper.ts";
 import type { Reason } from "../../../platform/refusal.ts";
-import { caseName, chosenReply, dayOf, deputiesOf, longDate, type Seen, say, unitOf } from "./saying.ts";
+import { chosenReply, dayOf, deputiesOf, longDate, type Seen, say, titled, unitOf } from "./saying.ts";
 
 /** 答复函 (R2.28–2.31): a letter, the class top right, point by point. */
 export function replyLetter(of: Seen, replyId?: string): OfficialPaper | Reason {
   const reply = chosenReply(of, replyId);
   if (!reply) return { code: "suggestion.papers.need.reply", source: "R2.28" };
   const [unit, signed] = [unitOf(of, reply.partId), reply.signedAt];
-  const title = say("reply.title", { case: caseName(of) });
+  const { title, name } = titled("reply.title", of);
   const people = { drafter: reply.draftedByName, signer: reply.signedByName ?? "" };
   const copies = [of.reviewer.name, ...(of.forwarder ? [of.forwarder.name] : [])].join(say("comma"));
   return {
-    name: signed ? title : say("draft_name", { name: title }),
+    name: signed ? name : say("draft_name", { name }),
     head: unit,
     documentNo: reply.documentNo,
     mark: say("reply.mark", { class: reply.resultClass }),

@@ -30,11 +30,18 @@ export const numeral = (n: number): string => {
   return `${tens > 1 ? digits[tens] : ""}${tens > 0 ? "十" : ""}${ones > 0 || n === 0 ? digits[ones] : ""}`;
 };
 
-/** 杜集区第十一届人民代表大会第三次会议第37号建议, or out of session 闭会期间. */
-export const caseName = (of: Seen): string =>
-  of.sessionNo === null
-    ? say("case.between", { congress: of.congress.name, number: of.label })
-    : say("case.session", { congress: of.congress.name, session: numeral(of.sessionNo), number: of.number ?? 0 });
+/** 杜集区第十一届人民代表大会第三次会议第37号建议, or out of session 闭会期间. A title breaks after the congress. */
+export const caseName = (of: Seen, as: "" | "_title" = ""): string => {
+  const { congress, sessionNo, number, label } = of;
+  if (sessionNo === null) return say(`case.between${as}`, { congress: congress.name, number: label });
+  return say(`case.session${as}`, { congress: congress.name, session: numeral(sessionNo), number: number ?? 0 });
+};
+
+/** The title of a paper about a case, and the name of its file. */
+export const titled = (key: string, of: Seen): { title: string; name: string } => ({
+  title: say(key, { case: caseName(of, "_title") }),
+  name: say(key, { case: caseName(of) }),
+});
 
 export const deputiesOf = (of: Seen): string =>
   of.signers
