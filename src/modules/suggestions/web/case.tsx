@@ -49,8 +49,8 @@ function CasePage({ of }: { of: Suggestion }) {
         }
         actions={
           <>
-            <Papers of={of} />
             <VerbBar of={of} />
+            <Papers of={of} />
           </>
         }
       />
