@@ -224,6 +224,7 @@ export const suggestionContracts = {
     params: Id.extend({ kind: z.enum(paperKinds) }),
     query: z.object({ format: z.enum(paperFormats).default("docx"), replyId: z.uuid().optional() }),
     bytes: "out",
+    untimely: true,
   }),
   codes: contract({
     ...read,
