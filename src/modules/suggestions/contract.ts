@@ -2,7 +2,9 @@ import { z } from "@hono/zod-openapi";
 import { Attachments, AttachmentView, SizeQuery } from "../../platform/files/contract.ts";
 import { type Contract, contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
+import { paperFormats } from "../../platform/papers/paper.ts";
 import { transitionOf, type VerbName, verbNames } from "./lifecycle.ts";
+import { paperKinds } from "./papers/kinds.ts";
 import {
   caseStates,
   commitmentStates,
@@ -248,6 +250,16 @@ export const suggestionContracts = {
     output: pageOf(CommitmentLine).extend({
       counts: z.object({ open: z.int(), overdue: z.int(), kept: z.int(), answeredAgain: z.int() }),
     }),
+  }),
+  paper: contract({
+    ...read,
+    path: "/api/suggestions/{id}/papers/{kind}",
+    name: "print_suggestion_paper",
+    summary: "An official paper of a suggestion, from what I may see of it",
+    params: Id.extend({ kind: z.enum(paperKinds) }),
+    query: z.object({ format: z.enum(paperFormats).default("docx"), replyId: z.uuid().optional() }),
+    bytes: "out",
+    untimely: true,
   }),
   codes: contract({
     ...read,

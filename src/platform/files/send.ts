@@ -13,13 +13,16 @@ export async function sendFile(files: FileFolder, file: Attachment, size: Size =
     headers: {
       "content-type": small ? "image/webp" : inline ? file.mediaType : "application/octet-stream",
       "content-length": String(found.length),
-      "content-disposition": `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encoded(file.name)}`,
+      "content-disposition": attached(inline ? "inline" : "attachment", file.name),
       // A file never changes; the browser may keep it for whoever was allowed to see it, but asks again tomorrow.
       "cache-control": "private, max-age=86400",
       "x-content-type-options": "nosniff",
     },
   });
 }
+
+/** The header that names a file in any script. */
+export const attached = (how: "inline" | "attachment", name: string): string => `${how}; filename*=UTF-8''${encoded(name)}`;
 
 /** RFC 8187: what `encodeURIComponent` leaves and the rule does not allow. */
 const encoded = (name: string): string =>

@@ -26,6 +26,8 @@ export interface Contract {
   readonly bytes?: "in" | "out";
   /** Answers 404 where the whole endpoint is not there for the caller. */
   readonly hidden?: true;
+  /** Reading, too, can come too early: the state of the thing may answer 409. */
+  readonly untimely?: true;
   /** The handler makes its own transactions, because it works long or must keep what a refusal would undo. */
   readonly transaction?: "own";
 }

@@ -66,7 +66,7 @@ function refusalsOf(contract: Contract) {
     [401, "Nobody is signed in, or the credentials are wrong", contract.access !== "public" || changes],
     [403, "The actor may not do this, or the request came from another site", changes || contract.access !== "public"],
     [404, "There is no such thing in the actor's sight", contract.params !== undefined || contract.hidden === true],
-    [409, "The state of the thing does not allow this now", changes],
+    [409, "The state of the thing does not allow this now", changes || contract.untimely === true],
     [412, "Someone changed the thing meanwhile", contract.method === "put" && contract.versioned === true],
     [413, "The request is too large", changes],
     [415, "The content type is not accepted", contract.body !== undefined],

@@ -13,6 +13,7 @@ import { draft } from "./drafting.ts";
 import { suggestionExport } from "./export.ts";
 import { listSuggestions } from "./list.ts";
 import { loadCase } from "./load.ts";
+import { printed } from "./papers.ts";
 import { perform } from "./perform.ts";
 import { viewOf } from "./views.ts";
 
@@ -43,6 +44,10 @@ export function suggestionRoutes(statutes: Statutes, files: FileFolder) {
       if (isRefusal(view)) return view;
       const file = [...view.attachments, ...view.timeline.flatMap((step) => step.attachments)].find((one) => one.id === params.fileId);
       return file ? sendFile(files, file, query.size) : notFound;
+    }),
+    route(contracts.paper, async ({ db, actor, params, query, now }) => {
+      const view = await show(db, actor, params.id, now);
+      return isRefusal(view) ? view : printed(db, actor.district, view, { kind: params.kind, ...query });
     }),
     route(contracts.draft, async ({ db, actor, body, now }) => {
       const id = await draft(db, actor, body, await statutes.of(db, actor.district), now);

@@ -10,6 +10,7 @@ import { type Suggestion, useCodes, useSuggestion } from "./api.ts";
 import { Appraisals } from "./appraisals.tsx";
 import { Clocks } from "./clocks.tsx";
 import { Handling } from "./handling.tsx";
+import { Papers } from "./papers.tsx";
 import { StatusTag } from "./status.tsx";
 import { CaseTimeline } from "./timeline.tsx";
 import { VerbBar } from "./verb-bar.tsx";
@@ -46,7 +47,12 @@ function CasePage({ of }: { of: Suggestion }) {
             {of.sessionNo ? <span>{t("suggestion.session", { no: of.sessionNo })}</span> : null}
           </Space>
         }
-        actions={<VerbBar of={of} />}
+        actions={
+          <>
+            <VerbBar of={of} />
+            <Papers of={of} />
+          </>
+        }
       />
       <NextStep of={of} />
       <div className="columns">

@@ -1,0 +1,153 @@
+import { describe, expect, test } from "vitest";
+import type { OfficialPaper } from "../../../platform/papers/paper.ts";
+import { paperKinds } from "./kinds.ts";
+import { isWritten, paperOf } from "./papers.ts";
+import { printableOf } from "./printable.ts";
+import { numeral, type Seen, type SeenReply } from "./saying.ts";
+
+const unit = { id: "u", name: "杜集区交通运输局" };
+const signed: SeenReply = {
+  id: "r1",
+  partId: "p",
+  round: 1,
+  body: "一、已硬化；二、已疏通。",
+  resultClass: "B",
+  className: "正在解决",
+  outcome: "in_progress",
+  reason: null,
+  draftedByName: "许鑫",
+  documentNo: "杜交函〔2023〕12号",
+  signedByName: "金鑫",
+  signedAt: "2023-09-22T08:00:00.000Z",
+};
+const promise = {
+  id: "k",
+  partId: "p",
+  content: "硬化支路",
+  owner: "建设股",
+  dueOn: "2024-06-30",
+  carriedTo: null,
+  settledOn: null,
+  evidence: null,
+};
+const part = { id: "p", unit, scope: null, offeredOn: "2023-01-16", handbackRefused: false, mine: false };
+const supervised = { verb: "supervise", note: "进度偏慢", data: { heldOn: "2023-03-01", by: "常委会副主任", demand: "六月底前完工" } };
+const step = { ...supervised, id: "s", at: "", byName: null, byOrganisation: null, partId: null, attachments: [] };
+const clock = { id: "d", key: "suggestion.reply", partId: null, startsOn: "2023-01-16", dueOn: "2023-04-17", stoppedOn: null };
+const seen: Seen = {
+  id: "c",
+  label: "11-3-037",
+  title: "关于修路的建议 $t(suggestion.key) {{label}}",
+  reason: "破损",
+  proposal: "硬化",
+  category: "roads",
+  areaId: null,
+  proposedUnitId: null,
+  secrecyDeclared: true,
+  areaName: null,
+  congress: { id: "g", name: "杜集区第十一届人民代表大会" },
+  sessionNo: 3,
+  number: 37,
+  status: "replied",
+  round: 1,
+  key: true,
+  reviewer: { id: "o", name: "区人大常委会代表联络室" },
+  forwarder: { id: "f", name: "区政府督查室" },
+  mergedInto: null,
+  merged: [],
+  origin: null,
+  createdAt: "",
+  submittedAt: null,
+  assignedOn: "2023-01-16",
+  closedAt: null,
+  signers: [
+    { mandateId: "m1", name: "曹荣凤", role: "lead", state: "confirmed", at: "" },
+    { mandateId: "m2", name: "张三", role: "cosigner", state: "confirmed", at: "" },
+    { mandateId: "m3", name: "李四", role: "cosigner", state: "declined", at: "" },
+  ],
+  parts: [{ ...part, role: "LEAD", status: "answered" }],
+  contacts: [],
+  replies: [signed],
+  commitments: [{ ...promise, state: "open" }],
+  feedbacks: [
+    {
+      mandateId: "m1",
+      name: "曹荣凤",
+      round: 1,
+      attitude: "SATISFIED",
+      result: "BASIC",
+      reasons: "再快些",
+      at: "2023-09-25T00:00:00.000Z",
+    },
+  ],
+  requests: [],
+  clocks: [{ ...clock, paused: false, ruleVersion: 1, daysLeft: 1, steps: [] }],
+  timeline: [{ ...step, fromStatus: "handling", toStatus: "handling" }],
+  attachments: [],
+  relations: [],
+  can: [],
+  cannot: [],
+  version: 1,
+};
+
+function written(kind: (typeof paperKinds)[number], of: Seen = seen): OfficialPaper {
+  const paper = paperOf(kind, of);
+  if (!isWritten(paper)) throw new Error(paper.code);
+  return paper;
+}
+const words = (paper: OfficialPaper) => JSON.stringify(paper.blocks);
+
+describe("official papers", () => {
+  test("a reply letter bears class, number, deputies, points, promises, signature and copies", () => {
+    const paper = written("reply");
+    expect(paper).toMatchObject({
+      ...{ head: unit.name, mark: "B类", documentNo: "杜交函〔2023〕12号", draft: null, addressee: "曹荣凤、张三代表：" },
+      title: "关于杜集区第十一届人民代表大会\n第三次会议第37号建议的答复",
+      name: "关于杜集区第十一届人民代表大会第三次会议第37号建议的答复",
+      signature: { unit: unit.name, date: "2023年9月22日" },
+      copies: "抄送：区人大常委会代表联络室、区政府督查室。",
+    });
+    expect(words(paper)).toContain("1．硬化支路（责任人：建设股；完成时限：2024年6月30日）");
+    expect(words(paper), "what a deputy typed is no template").toContain(seen.title);
+    expect(paper.blocks.length).toBe(6);
+  });
+
+  test("an unsigned reply is a draft without a date", () => {
+    const paper = written("reply", { ...seen, replies: [{ ...signed, signedAt: null, signedByName: null, documentNo: null }] });
+    expect(paper.draft).toContain("草");
+    expect(paper.signature?.date).not.toMatch(/\d/);
+    expect(paper.name).toMatch(/（草稿）$/);
+  });
+
+  test("a feedback form ticks what was answered, and is blank where the reader may not know", () => {
+    expect(words(written("feedback"))).toMatch(/■ 满意　　□ 基本满意.*□ 满意　　■ 基本满意.*再快些/);
+    expect(words(written("feedback", { ...seen, feedbacks: [] }))).not.toMatch(/■|再快些/);
+  });
+
+  test("sheet and notices say who handles what by when", () => {
+    expect(words(written("sheet"))).toMatch(/11-3-037.*杜集区交通运输局（主办）.*再快些/);
+    expect(written("assignment")).toMatchObject({ addressee: "区政府督查室：", signature: { date: "2023年1月16日" } });
+    expect(words(written("assignment"))).toContain("请于2023年4月17日前答复代表");
+    expect(written("supervision")).toMatchObject({ addressee: "杜集区交通运输局：", copies: "抄送：区政府督查室。" });
+    expect(words(written("supervision"))).toMatch(/进度偏慢.*六月底前完工/);
+  });
+
+  test("out of session a case is one of the time between", () =>
+    expect(written("sheet", { ...seen, sessionNo: null, label: "2023-012" }).name).toContain("闭会期间第2023-012号建议"));
+
+  test.each<[string, Partial<Seen>]>([
+    ["everything", {}],
+    ["no reply", { replies: [] }],
+    ["a draft reply", { replies: [{ ...signed, signedAt: null }] }],
+    ["not assigned", { assignedOn: null, replies: [] }],
+    ["no number", { number: null, assignedOn: null, replies: [] }],
+    ["nothing supervised", { timeline: [] }],
+  ])("the buttons offer just what can be printed: %s", (_, changes) => {
+    const of = { ...seen, ...changes };
+    const offered = new Set(printableOf(of).map((one) => one.kind));
+    expect(paperKinds.filter((kind) => isWritten(paperOf(kind, of)))).toEqual(paperKinds.filter((kind) => offered.has(kind)));
+  });
+
+  test("numbers of sessions are written out", () =>
+    expect([1, 10, 12, 20, 21].map(numeral)).toEqual(["一", "十", "十二", "二十", "二十一"]));
+});

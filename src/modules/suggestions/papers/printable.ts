@@ -1,0 +1,32 @@
+import type { PaperKind } from "./kinds.ts";
+import type { Seen } from "./saying.ts";
+
+type Shown = Pick<Seen, "number" | "assignedOn"> & {
+  readonly replies: readonly Pick<Seen["replies"][number], "id" | "signedAt">[];
+  readonly timeline: readonly Pick<Seen["timeline"][number], "verb" | "note">[];
+};
+
+export interface Printable {
+  readonly kind: PaperKind;
+  /** Which of several replies. */
+  readonly replyId?: string;
+  readonly draft?: true;
+}
+
+/** The papers of a case that its reader can print now: the buttons; each paper refuses by the same conditions. */
+export function printableOf(of: Shown): Printable[] {
+  const supervised = of.timeline.some((step) => step.verb === "supervise" && step.note);
+  return [
+    ...of.replies.flatMap(({ id, signedAt }): Printable[] =>
+      signedAt === null
+        ? [{ kind: "reply", replyId: id, draft: true }]
+        : [
+            { kind: "reply", replyId: id },
+            { kind: "feedback", replyId: id },
+          ],
+    ),
+    ...(of.number === null ? [] : [{ kind: "sheet" } as const]),
+    ...(of.assignedOn === null || of.number === null ? [] : [{ kind: "assignment" } as const]),
+    ...(supervised ? [{ kind: "supervision" } as const] : []),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { z } from "@hono/zod-openapi";
+import { type DateISO, dateIn, instant } from "../../../platform/clock/instant.ts";
+import { speak, type Words } from "../../../platform/i18n/words.ts";
+import type { SuggestionView } from "../contract.ts";
+import en from "../messages/en.json" with { type: "json" };
+import zh from "../messages/zh-CN.json" with { type: "json" };
+
+/** A case as the reader may see it; organisations carry their full names. */
+export type Seen = z.input<typeof SuggestionView>;
+export type SeenReply = Seen["replies"][number];
+
+const chinese = speak({ "zh-CN": zh, en })("zh-CN");
+
+/** Official papers are Chinese, whoever prints them. */
+export const say: Words = (key, params) => chinese(`suggestion.papers.${key}`, params);
+/** What the case page says too: grades, outcomes, roles. */
+export const term = (key: string): string => chinese(`suggestion.${key}`);
+
+/** 2023年9月22日 */
+export const longDate = (day: string): string => {
+  const [year, month, date] = day.split("-").map(Number);
+  return say("date", { year: year ?? 0, month: month ?? 0, date: date ?? 0 });
+};
+export const dayOf = (at: string): DateISO => dateIn(instant(at));
+
+const digits = "〇一二三四五六七八九";
+/** 三、十、十二、二十一: session numbers, below a hundred. */
+export const numeral = (n: number): string => {
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  return `${tens > 1 ? digits[tens] : ""}${tens > 0 ? "十" : ""}${ones > 0 || n === 0 ? digits[ones] : ""}`;
+};
+
+/** 杜集区第十一届人民代表大会第三次会议第37号建议, or out of session 闭会期间. A title breaks after the congress. */
+export const caseName = (of: Seen, as: "" | "_title" = ""): string => {
+  const { congress, sessionNo, number, label } = of;
+  if (sessionNo === null) return say(`case.between${as}`, { congress: congress.name, number: label });
+  return say(`case.session${as}`, { congress: congress.name, session: numeral(sessionNo), number: number ?? 0 });
+};
+
+/** The title of a paper about a case, and the name of its file. */
+export const titled = (key: string, of: Seen): { title: string; name: string } => ({
+  title: say(key, { case: caseName(of, "_title") }),
+  name: say(key, { case: caseName(of) }),
+});
+
+export const deputiesOf = (of: Seen): string =>
+  of.signers
+    .filter((one) => one.role === "lead" || one.state === "confirmed")
+    .map((one) => one.name)
+    .join(say("comma"));
+
+export const unitOf = (of: Seen, partId: string | null): string => of.parts.find((part) => part.id === partId)?.unit.name ?? "";
+
+/** The units that have not handed the case back, with their roles. */
+export const unitsOf = (of: Seen): string =>
+  of.parts
+    .filter((part) => part.status !== "handed_back")
+    .map((part) => say("unit", { name: part.unit.name, role: term(`role.${part.role}`) }))
+    .join(say("comma"));
+
+/** The named reply, or else the newest one that the reader may see. */
+export const chosenReply = (of: Seen, replyId?: string): SeenReply | undefined =>
+  replyId === undefined ? [...of.replies].sort((a, b) => a.round - b.round).at(-1) : of.replies.find((reply) => reply.id === replyId);
