@@ -20,6 +20,8 @@ export const theme: ThemeConfig = {
     colorErrorBorder: "#f0bcb8",
     colorTextPlaceholder: "#737373",
     colorTextDescription: "rgba(0, 0, 0, 0.6)",
+    // The words on green and golden tags: the kit's own are too pale to be read on their tints.
+    ...{ "green-7": "#1f5c2d", "gold-7": "#7a4f00" },
     colorBgLayout: "#f4f5f7",
     borderRadius: 6,
     fontSize: 15,
@@ -28,6 +30,7 @@ export const theme: ThemeConfig = {
   components: {
     Layout: { headerBg: "#ffffff", siderBg: "#ffffff", headerHeight: 56, headerPadding: "0 20px" },
     Card: { headerFontSize: 16, bodyPadding: 20 },
+    Descriptions: { labelColor: "rgba(0, 0, 0, 0.6)" },
     Table: { headerBg: "#fafafa", cellPaddingBlock: 12 },
     Timeline: { itemPaddingBottom: 18 },
   },
