@@ -20,8 +20,6 @@ export const theme: ThemeConfig = {
     colorErrorBorder: "#f0bcb8",
     colorTextPlaceholder: "#737373",
     colorTextDescription: "rgba(0, 0, 0, 0.6)",
-    // The words on green and golden tags: the kit's own are too pale to be read on their tints.
-    ...{ "green-7": "#1f5c2d", "gold-7": "#7a4f00" },
     colorBgLayout: "#f4f5f7",
     borderRadius: 6,
     fontSize: 15,
