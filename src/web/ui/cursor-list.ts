@@ -10,6 +10,27 @@ export interface CursorList<Thing> {
   readonly more?: { readonly loading: boolean; readonly load: () => void };
 }
 
+/** A list that is read page by page, by whatever asks for a page. */
+export function usePages<Page extends { items: readonly unknown[]; next: string | null }>(
+  name: readonly unknown[],
+  load: (cursor: string) => Promise<Page>,
+): CursorList<Page["items"][number]> & { readonly first: Page | undefined } {
+  const list = useInfiniteQuery({
+    queryKey: name,
+    queryFn: ({ pageParam }) => load(pageParam),
+    initialPageParam: "",
+    getNextPageParam: (page: Page) => page.next,
+  });
+  return {
+    first: list.data?.pages[0],
+    things: list.data?.pages.flatMap((page) => page.items) ?? [],
+    pending: list.isPending,
+    error: list.error,
+    retry: () => void list.refetch(),
+    ...(list.hasNextPage ? { more: { loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() } } : {}),
+  };
+}
+
 /** A list at this address, narrowed by `query`, thirty at a time. */
 export function useCursorList<Thing>(path: string, query: Query, enabled = true): CursorList<Thing> {
   const list = useInfiniteQuery({

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
+import { usePages } from "../../../web/ui/cursor-list.ts";
 import { momentText } from "../../../web/ui/dates.ts";
 import { ListBody } from "../../../web/ui/list-body.tsx";
 import { pageOf, type SubjectType } from "./api.ts";
@@ -9,23 +9,11 @@ import { pageOf, type SubjectType } from "./api.ts";
 /** What I did, the latest first. */
 export function DoneList() {
   const { t } = useTranslation();
-  const list = useInfiniteQuery({
-    queryKey: ["done-tasks"],
-    queryFn: ({ pageParam }) =>
-      call(api.GET("/api/done-tasks", { params: { query: { limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } } })),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next,
-  });
-  const done = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const shown = {
-    things: done,
-    pending: list.isPending,
-    error: list.error,
-    retry: () => void list.refetch(),
-    ...(list.hasNextPage ? { more: { loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() } } : {}),
-  };
+  const list = usePages(["done-tasks"], (cursor) =>
+    call(api.GET("/api/done-tasks", { params: { query: { limit: 30, ...(cursor ? { cursor } : {}) } } })),
+  );
   return (
-    <ListBody list={shown} empty="desk.empty.done">
+    <ListBody list={list} empty="desk.empty.done">
       {(all) =>
         all.map((one) => (
           <Link key={one.id} className="line-card" to={pageOf[one.subjectType as SubjectType]} params={{ id: one.subjectId }}>

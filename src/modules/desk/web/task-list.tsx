@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, call } from "../../../web/api/client.ts";
+import { usePages } from "../../../web/ui/cursor-list.ts";
 import { ListBody } from "../../../web/ui/list-body.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { taskKey } from "./api.ts";
@@ -14,27 +14,16 @@ export function TaskList({ side }: { side: "mine" | "others" }) {
   const wide = useWide();
   const [chosen, choose] = useState<Chosen>({});
   const [selected, select] = useState<readonly string[]>([]);
-  const list = useInfiniteQuery({
-    queryKey: [...taskKey, side, chosen],
-    queryFn: ({ pageParam }) =>
-      call(api.GET("/api/tasks", { params: { query: { side, ...chosen, limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } } })),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next,
-  });
-  const tasks = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const shown = {
-    things: tasks,
-    pending: list.isPending,
-    error: list.error,
-    retry: () => void list.refetch(),
-    ...(list.hasNextPage ? { more: { loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() } } : {}),
-  };
+  const list = usePages([...taskKey, side, chosen], (cursor) =>
+    call(api.GET("/api/tasks", { params: { query: { side, ...chosen, limit: 30, ...(cursor ? { cursor } : {}) } } })),
+  );
+  const tasks = list.things;
   const selection = side === "others" ? { selected, select } : undefined;
   return (
     <>
-      <Kinds kinds={list.data?.pages[0]?.kinds ?? []} chosen={chosen} choose={choose} />
+      <Kinds kinds={list.first?.kinds ?? []} chosen={chosen} choose={choose} />
       {selection ? <UrgeBar tasks={tasks} {...selection} /> : null}
-      <ListBody list={shown} empty={`desk.empty.${side}`}>
+      <ListBody list={list} empty={`desk.empty.${side}`}>
         {() => (wide ? <TaskTable tasks={tasks} side={side} selection={selection} /> : <TaskCards tasks={tasks} selection={selection} />)}
       </ListBody>
     </>

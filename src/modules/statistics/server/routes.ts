@@ -20,7 +20,7 @@ const route = binder<Actor>();
 
 export const statisticsRoutes = (statutes: Statutes) => [
   route(contracts.breakdown, async ({ db, params: { of, by }, query, actor, now, words }) => {
-    if (!isBroken(of, by)) return notFound;
+    if (!canBreakDown(of, by)) return notFound;
     const cut = { district: actor.district, asOf: asOfBy(query.asOf, now) };
     const { groups, whole } = await breakdown(db, cut, of, by);
     const definition = words(`statistics.breakdown.definition.${of}`);
@@ -32,7 +32,7 @@ export const statisticsRoutes = (statutes: Statutes) => [
     };
   }),
   route(contracts.breakdownRows, async ({ db, params: { of, by }, query: { asOf, group, measure, ...page }, actor, now }) => {
-    if (!isBroken(of, by)) return notFound;
+    if (!canBreakDown(of, by)) return notFound;
     return await breakdownRows(db, { district: actor.district, asOf: asOfBy(asOf, now) }, { of, by, group, measure }, page);
   }),
   route(contracts.list, async ({ db, query, actor, now, words }) => {
@@ -59,7 +59,7 @@ export const statisticsRoutes = (statutes: Statutes) => [
   }),
 ];
 
-const isBroken = (of: BreakdownSubject, by: BreakdownBy): boolean => (breakdownsBy[of] as readonly BreakdownBy[]).includes(by);
+const canBreakDown = (of: BreakdownSubject, by: BreakdownBy): boolean => (breakdownsBy[of] as readonly BreakdownBy[]).includes(by);
 
 /** Nothing after today can be asked for. */
 function asOfBy(asked: string | undefined, now: Instant): DateISO {

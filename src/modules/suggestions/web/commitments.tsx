@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Segmented, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
+import { usePages } from "../../../web/ui/cursor-list.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { Lamp } from "../../../web/ui/lamp.tsx";
@@ -22,26 +22,15 @@ export function Page() {
   const view = (narrowed["view"] ?? "open") as View;
   const unitId = narrowed["unitId"];
   const query = { ...(view === "overdue" ? { overdue: "true" as const } : { state: view }), ...(unitId ? { unitId } : {}) };
-  const list = useInfiniteQuery({
-    queryKey: ["commitments", query],
-    queryFn: ({ pageParam }) =>
-      call(api.GET("/api/commitments", { params: { query: { ...query, limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } } })),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next,
-  });
-  const counts = list.data?.pages[0]?.counts;
+  const list = usePages(["commitments", query], (cursor) =>
+    call(api.GET("/api/commitments", { params: { query: { ...query, limit: 30, ...(cursor ? { cursor } : {}) } } })),
+  );
+  const counts = list.first?.counts;
   const sizes: Record<View, number | undefined> = {
     open: counts?.open,
     overdue: counts?.overdue,
     kept: counts?.kept,
     answered_again: counts?.answeredAgain,
-  };
-  const shown = {
-    things: list.data?.pages.flatMap((page) => page.items) ?? [],
-    pending: list.isPending,
-    error: list.error,
-    retry: () => void list.refetch(),
-    ...(list.hasNextPage ? { more: { loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() } } : {}),
   };
   return (
     <div className="page">
@@ -60,7 +49,7 @@ export function Page() {
           />
         </div>
       </div>
-      <ListBody list={shown} empty="suggestion.page.commitments_none">
+      <ListBody list={list} empty="suggestion.page.commitments_none">
         {(lines) => lines.map((line) => <PromiseCard key={line.id} of={line} />)}
       </ListBody>
     </div>
