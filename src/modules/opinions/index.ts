@@ -10,7 +10,7 @@ import zh from "./messages/zh-CN.json" with { type: "json" };
 import { followSuggestions, lapseAppraisals } from "./server/following.ts";
 import { opinionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
-import { waitingFaults } from "./server/waiting.ts";
+import { keepWaiting, waitingFaults } from "./server/waiting.ts";
 import { opinionStates } from "./terms.ts";
 
 export { awaitedIn as awaitedOfOpinion } from "./awaited.ts";
@@ -29,7 +29,7 @@ export const opinions = (statutes: Statutes, files: FileFolder): Module<Actor> =
   diagram: (words) => drawn({ subject: "opinion", states: opinionStates, table }, words),
   routes: opinionRoutes(statutes, files),
   subscribers: [followSuggestions(statutes)],
-  sweeps: [lapseAppraisals(statutes)],
+  sweeps: [lapseAppraisals(statutes), keepWaiting()],
   verify: async (db, district) => [...(await stepFaults(db, kept, district)), ...(await waitingFaults(db, district))],
   permits: {
     "scope:opinions": () => true,

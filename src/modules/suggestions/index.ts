@@ -10,7 +10,7 @@ import zh from "./messages/zh-CN.json" with { type: "json" };
 import { followAppraisals, followMandates } from "./server/following.ts";
 import { suggestionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
-import { waitingFaults } from "./server/waiting.ts";
+import { keepWaiting, waitingFaults } from "./server/waiting.ts";
 import { caseStates, partStates } from "./terms.ts";
 
 export { awaitedIn as awaitedOfSuggestion } from "./awaited.ts";
@@ -33,7 +33,7 @@ export const suggestions = (statutes: Statutes, files: FileFolder): Module<Actor
   diagram: (words) => drawn({ subject: "suggestion", states: caseStates, table, parts: partStates }, words),
   routes: suggestionRoutes(statutes, files),
   subscribers: [followMandates(statutes)],
-  sweeps: [followAppraisals(statutes)],
+  sweeps: [followAppraisals(statutes), keepWaiting()],
   verify: async (db, district) => [...(await stepFaults(db, kept, district)), ...(await waitingFaults(db, district))],
   permits: {
     "scope:suggestions": () => true,

@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { testHouse } from "../../../../test/support/house.ts";
 import { begin, contact, mandateOf, solved, toReply, toWork } from "../../../../test/support/suggestion.ts";
 import { differences } from "../../../command/differences.ts";
+import { type DateISO, momentOn } from "../../../platform/clock/instant.ts";
 
 const world = testHouse();
 
@@ -105,6 +107,20 @@ describe("the to-do list", () => {
     await toReply(way);
     expect(await differences(world.database, world.home.modules)).toEqual([]);
   });
+});
+
+test("an installation that is older than the lists gets them at its first start", async () => {
+  const way = await begin(world);
+  await way.does("deputy", "submissions");
+  const before = await tasks("office");
+  await sql`delete from awaited`.execute(world.database.read);
+  expect((await tasks("office")).items).toEqual([]);
+  for (const sweep of world.home.modules.flatMap((module) => module.sweeps ?? []))
+    if (sweep.name.endsWith("keep_waiting")) await sweep.run(world.database, momentOn("2023-09-22" as DateISO));
+  expect((await tasks("office")).items.map((task: Task) => [task.subjectId, task.verb]).sort()).toEqual(
+    before.items.map((task: Task) => [task.subjectId, task.verb]).sort(),
+  );
+  expect(await differences(world.database, world.home.modules)).toEqual([]);
 });
 
 test("what I did stands in my list, and in nobody else's", async () => {

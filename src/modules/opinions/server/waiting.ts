@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Db } from "../../../platform/db/database.ts";
-import { awaitedFaults } from "../../../platform/ledger/awaited.ts";
+import type { Instant } from "../../../platform/clock/instant.ts";
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import { awaitedFaults, keepAwaited } from "../../../platform/ledger/awaited.ts";
 import type { Awaited } from "../../../platform/lifecycle/awaited.ts";
+import type { Sweep } from "../../../platform/module.ts";
 import { type Actor, organisationsAs, worksIn } from "../../identity/index.ts";
 import { awaitedIn } from "../awaited.ts";
 import { opinionVerbs, table } from "../lifecycle.ts";
 import { subjectType } from "../opinion.ts";
 import { labelOf, scopeOf } from "./list.ts";
-import { loadOpinion } from "./store.ts";
+import { loadOpinion, lockOpinion } from "./store.ts";
 
 /** Opinions in a few words, as far as the actor may see them. */
 export async function opinionLines(db: Db, actor: Actor, ids: readonly string[]) {
@@ -44,4 +46,29 @@ export async function waitingFaults(db: Db, district: string): Promise<string[]>
     if (of) expected.set(id, awaitedIn(of));
   }
   return awaitedFaults(db, { district, subjectType }, expected);
+}
+
+/** Once after each start: what was under way before there were to-do lists comes onto them. */
+export function keepWaiting(): Sweep {
+  let done = false;
+  return {
+    name: "opinions.keep_waiting",
+    async run(database, now) {
+      if (done) return;
+      const found = await sql<{
+        district: string;
+        id: string;
+      }>`select o.district, o.id from opinion o where o.status not in ('declined', 'upgraded', 'closed', 'withdrawn')
+      and not exists (select 1 from awaited a where a.district = o.district and a.subject_type = ${subjectType} and a.subject_id = o.id)`.execute(
+        database.read,
+      );
+      for (const { district, id } of found.rows) await database.write((tx) => keepOne(tx, district, id, now));
+      done = true;
+    },
+  };
+}
+
+async function keepOne(tx: Tx, district: string, id: string, now: Instant): Promise<void> {
+  const of = await lockOpinion(tx, district, id);
+  if (of) await keepAwaited(tx, { district, subjectType, subjectId: id }, awaitedIn(of), now);
 }

@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Db } from "../../../platform/db/database.ts";
-import { awaitedFaults } from "../../../platform/ledger/awaited.ts";
+import type { Instant } from "../../../platform/clock/instant.ts";
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import { awaitedFaults, keepAwaited } from "../../../platform/ledger/awaited.ts";
 import type { Awaited } from "../../../platform/lifecycle/awaited.ts";
+import type { Sweep } from "../../../platform/module.ts";
 import { type Actor, organisationsAs } from "../../identity/index.ts";
 import { awaitedIn } from "../awaited.ts";
 import { subjectType } from "../clockwork.ts";
 import { table, type VerbName } from "../lifecycle.ts";
-import { loadCase } from "./load.ts";
+import { loadCase, lockCase } from "./load.ts";
 import { scopeOf, seenStatusIn } from "./scope.ts";
 import { labelOf } from "./views.ts";
 
@@ -47,4 +49,27 @@ export async function waitingFaults(db: Db, district: string): Promise<string[]>
     if (of) expected.set(id, awaitedIn(of));
   }
   return awaitedFaults(db, { district, subjectType }, expected);
+}
+
+/** Once after each start: what was under way before there were to-do lists comes onto them. */
+export function keepWaiting(): Sweep {
+  let done = false;
+  return {
+    name: "suggestions.keep_waiting",
+    async run(database, now) {
+      if (done) return;
+      const found = await sql<{ district: string; id: string }>`select s.district, s.id from suggestion s
+      where s.status not in ('letter', 'merged', 'withdrawn', 'suspended', 'struck_off', 'archived')
+        and not exists (select 1 from awaited a where a.district = s.district and a.subject_type = ${subjectType} and a.subject_id = s.id)`.execute(
+        database.read,
+      );
+      for (const { district, id } of found.rows) await database.write((tx) => keepOne(tx, district, id, now));
+      done = true;
+    },
+  };
+}
+
+async function keepOne(tx: Tx, district: string, id: string, now: Instant): Promise<void> {
+  const of = (await lockCase(tx, district, id)) ? await loadCase(tx, district, id) : undefined;
+  if (of) await keepAwaited(tx, { district, subjectType, subjectId: id }, awaitedIn(of), now);
 }
