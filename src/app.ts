@@ -24,6 +24,7 @@ import zh from "./platform/i18n/messages/zh-CN.json" with { type: "json" };
 import { catalogue, speak } from "./platform/i18n/words.ts";
 import { keepSweeping } from "./platform/jobs/sweeps.ts";
 import { type Pump, pump } from "./platform/ledger/pump.ts";
+import { gatherTallies } from "./platform/ledger/tally.ts";
 import type { Module } from "./platform/module.ts";
 import { type Seal, sealUnder } from "./platform/seal/seal.ts";
 
@@ -99,7 +100,7 @@ export function house(database: Database, clock: Clock, options: Options & { che
     all.flatMap((module) => module.subscribers ?? []),
     clock,
   );
-  const sweeping = keepSweeping(database, [upkeep(), forgetAnswers, ...all.flatMap((module) => module.sweeps ?? [])], clock);
+  const sweeping = keepSweeping(database, [upkeep(), forgetAnswers, gatherTallies, ...all.flatMap((module) => module.sweeps ?? [])], clock);
   const web = serve<Actor>({
     database,
     clock,

@@ -5,14 +5,16 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type House, house, migrations, nothing } from "../../src/app.ts";
 import { differences } from "../../src/command/differences.ts";
-import { clockStartingAt, still } from "../../src/platform/clock/clock.ts";
+import { clockStartingAt, still, systemClock } from "../../src/platform/clock/clock.ts";
 import { momentOn } from "../../src/platform/clock/instant.ts";
 import type { Database } from "../../src/platform/db/database.ts";
 import { migrate } from "../../src/platform/db/migrate.ts";
 import { openMemory } from "../../src/platform/db/open.ts";
 import { fileFolder } from "../../src/platform/files/folder.ts";
+import { gatherTallies } from "../../src/platform/ledger/tally.ts";
 import { emptyServerDatabase } from "../support/house.ts";
 import { loadWorld, worldToday } from "../world/load.ts";
+import { organisationId } from "../world/organisations.ts";
 
 let database: Database;
 let home: House;
@@ -113,4 +115,68 @@ describe("the demonstration world", () => {
     expect(Number(found.cost)).toBeGreaterThan(1_000_000);
     expect((Date.parse(found.answeredOn) - Date.parse(found.receivedOn)) / 86_400_000).toBe(12);
   });
+
+  test.each(["office", "government", "unit_clerk", "presidium", "deputy", "peer_deputy", "town_deputy"])(
+    "shows %s each suggestion in sight once, in order, page by page, and counts what it shows",
+    async (persona) => {
+      const list = await reader(persona);
+      const all = await list("");
+      expect(ordered(all.items, ({ createdAt, id }) => [createdAt, id]).reverse()).toEqual(all.items);
+      for (const filter of ["", `unitId=${organisationId("transport")}`]) {
+        const found = await list(`${filter}&sort=due`);
+        expect(ordered(found.items, ({ dueOn, id }) => [dueOn ?? "9999-12-31", id])).toEqual(found.items);
+        expect(found.counts).toEqual(countedIn(found.items));
+        expect(new Set(found.items.map(({ id }) => id)).size).toBe(found.items.length);
+        // Every title has the word: a search goes through the whole scope, and must come to the same.
+        const searched = await list(`${filter}&search=建议`);
+        expect(searched.items.map(({ id }) => id).sort()).toEqual(found.items.map(({ id }) => id).sort());
+        for (const status of Object.keys(found.counts))
+          expect((await list(`${filter}&sort=due&status=${status}`)).items).toEqual(found.items.filter((item) => item.status === status));
+      }
+    },
+  );
+
+  test("sums stay what they are when they are gathered", async () => {
+    const before = await (await reader("office"))("");
+    await gatherTallies.run(database, systemClock.now());
+    expect((await (await reader("office"))("")).counts).toEqual(before.counts);
+    expect(await differences(database, home.modules)).toEqual([]);
+  });
 });
+
+interface Line {
+  id: string;
+  status: string;
+  createdAt: string;
+  dueOn: string | null;
+}
+
+/** Reads a list to its end, seven lines at a time. */
+async function reader(persona: string) {
+  const headers = { "content-type": "application/json", host: "localhost" };
+  const signedIn = await home.web.request("http://localhost/api/demo/sign-in", {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ persona }),
+  });
+  const cookie = signedIn.headers.get("set-cookie")?.split(";")[0] ?? "";
+  return async (query: string) => {
+    const items: Line[] = [];
+    for (let cursor = ""; ; ) {
+      const answer = await home.web.request(`/api/suggestions?${query}&limit=7${cursor && `&cursor=${cursor}`}`, { headers: { cookie } });
+      const page = (await answer.json()) as { items: (Line & { match?: unknown })[]; next: string | null; counts: Record<string, number> };
+      items.push(...page.items.map(({ match: _, ...line }) => line));
+      if (page.next === null) return { items, counts: page.counts };
+      cursor = page.next;
+    }
+  };
+}
+
+const ordered = (items: readonly Line[], key: (line: Line) => string[]): Line[] =>
+  [...items].sort((a, b) => (key(a).join() < key(b).join() ? -1 : 1));
+
+function countedIn(items: readonly Line[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { status } of items) sums[status] = (sums[status] ?? 0) + 1;
+  return sums;
+}

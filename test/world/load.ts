@@ -2,13 +2,20 @@ import { clockValues } from "../../src/modules/calendar/index.ts";
 import { markDemonstration } from "../../src/modules/demonstration/index.ts";
 import { nameKey } from "../../src/modules/identity/index.ts";
 import { awaitedOfOpinion } from "../../src/modules/opinions/index.ts";
-import { awaitedOfSuggestion, suggestionRows, suggestionTables } from "../../src/modules/suggestions/index.ts";
+import {
+  awaitedOfSuggestion,
+  suggestionRow,
+  suggestionRows,
+  suggestionTables,
+  talliedInSuggestion,
+} from "../../src/modules/suggestions/index.ts";
 import type { DateISO, Instant } from "../../src/platform/clock/instant.ts";
 import type { Database, Tx } from "../../src/platform/db/database.ts";
 import { refreshStatistics } from "../../src/platform/db/upkeep.ts";
 import type { Attached } from "../../src/platform/files/contract.ts";
 import type { FileFolder } from "../../src/platform/files/folder.ts";
 import { extendChain } from "../../src/platform/ledger/chain.ts";
+import { differences } from "../../src/platform/ledger/tally.ts";
 import { campaigns } from "./campaigns.ts";
 import { congresses, sessions } from "./congresses.ts";
 import { insertMany } from "./insert.ts";
@@ -124,6 +131,13 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>): Promis
   );
 }
 
+/** How many suggestions stand in which state, for those who see them. */
+const tallyRows = (ways: readonly Way[]) =>
+  differences(
+    [],
+    ways.flatMap(({ thing }) => talliedInSuggestion(thing)),
+  ).map((sum) => ({ district, subjectType: "suggestion", ...sum }));
+
 /** What everything waits for on the world's day, since its last step. */
 const waitingRows = (lives: readonly Life[], ways: readonly Way[]) =>
   [
@@ -165,22 +179,8 @@ async function loadOpinions(tx: Tx, lives: readonly Life[]): Promise<void> {
 }
 
 async function loadSuggestions(tx: Tx, ways: readonly Way[]): Promise<void> {
-  const rows = ways.map(({ thing }) => {
-    const {
-      signers: _s,
-      parts: _p,
-      contacts: _c,
-      replies: _r,
-      commitments: _m,
-      feedbacks: _f,
-      requests: _q,
-      mergedLeads: _l,
-      clocks: _k,
-      ...row
-    } = thing;
-    return row;
-  });
-  await insertMany(tx, "suggestion", here(rows));
+  await insertMany(tx, "suggestion", here(ways.map(({ thing }) => suggestionRow(thing))));
+  await insertMany(tx, "tally", tallyRows(ways));
   for (const [list, table] of Object.entries(suggestionTables)) {
     const of = ({ thing }: Way) =>
       suggestionRows(thing, list as keyof typeof suggestionTables).map((row) => ({ suggestionId: thing.id, ...row }));

@@ -1,14 +1,12 @@
 import type { Person } from "../identity/index.ts";
 import type { Case } from "./case.ts";
 import type { Doer } from "./context.ts";
-import type { Relation } from "./terms.ts";
+import { type Relation, unpublished } from "./terms.ts";
 
 type Seen = Pick<
   Case,
   "status" | "submittedAt" | "congressId" | "reviewerId" | "forwarderId" | "confidential" | "signers" | "parts" | "mergedLeads"
 >;
-
-const unseen = ["draft", "returned", "withdrawn", "letter", "submitted"];
 
 /**
  * What `actor` is to a case. An empty list of relations is a stranger, for whom the case does not exist.
@@ -24,7 +22,7 @@ export function standingOf(actor: Person, of: Seen): Doer & { readonly sees: boo
   );
   const parts = of.parts.filter((part) => offices.has(part.unitId));
   const mergedLead = of.mergedLeads.find((lead) => acting.some((mandate) => mandate.id === lead.mandateId));
-  const published = !unseen.includes(of.status);
+  const published = !unpublished.includes(of.status);
   const relations: Relation[] = [];
   for (const signer of active) {
     if (signer.role === "lead") relations.push("lead");

@@ -22,7 +22,7 @@ export function stop(of: Case, context: Context, by: string, keys: readonly stri
 }
 
 /** All clocks of the case that have not been stopped. */
-export const open = (of: Case): ClockRow[] => of.clocks.filter((clock) => clock.stoppedOn === null);
+export const open = (of: Pick<Case, "clocks">): ClockRow[] => of.clocks.filter((clock) => clock.stoppedOn === null);
 
 /** Every open clock stopped: nothing is owed any more. */
 export const stopAll = (of: Case, context: Context, by: string): ClockRow[] =>

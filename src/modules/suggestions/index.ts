@@ -7,9 +7,10 @@ import { type Actor, mandatesInForce } from "../identity/index.ts";
 import { table, verbNames } from "./lifecycle.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
-import { followAppraisals, followMandates } from "./server/following.ts";
+import { followAppraisals, followCalendars, followMandates } from "./server/following.ts";
 import { suggestionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
+import { sortingFaults } from "./server/sums.ts";
 import { keepWaiting, waitingFaults } from "./server/waiting.ts";
 import { caseStates, partStates } from "./terms.ts";
 
@@ -22,8 +23,9 @@ export { beginning as suggestionBeginning, play as playSuggestion, type Stage as
 export { categories, suggestionRules } from "./rule-definitions.ts";
 export { concernedWithSuggestion, suggestionHeadings } from "./server/concerned.ts";
 export { draftSuggestion } from "./server/drafting.ts";
-export { listRows as suggestionRows, listTables as suggestionTables } from "./server/store.ts";
+export { listRows as suggestionRows, listTables as suggestionTables, ownRow as suggestionRow } from "./server/store.ts";
 export { suggestionLines, suggestionVerb, urgeableSuggestions } from "./server/waiting.ts";
+export { talliedIn as talliedInSuggestion } from "./tallied.ts";
 export { relations as suggestionRelations } from "./terms.ts";
 
 export const suggestions = (statutes: Statutes, files: FileFolder): Module<Actor> => ({
@@ -32,9 +34,13 @@ export const suggestions = (statutes: Statutes, files: FileFolder): Module<Actor
   messages: { "zh-CN": zh, en },
   diagram: (words) => drawn({ subject: "suggestion", states: caseStates, table, parts: partStates }, words),
   routes: suggestionRoutes(statutes, files),
-  subscribers: [followMandates(statutes)],
+  subscribers: [followMandates(statutes), followCalendars],
   sweeps: [followAppraisals(statutes), keepWaiting()],
-  verify: async (db, district) => [...(await stepFaults(db, kept, district)), ...(await waitingFaults(db, district))],
+  verify: async (db, district) => [
+    ...(await stepFaults(db, kept, district)),
+    ...(await waitingFaults(db, district)),
+    ...(await sortingFaults(db, district)),
+  ],
   permits: {
     "scope:suggestions": () => true,
     "verb:suggestions.draft": (actor) => mandatesInForce(actor).length > 0,

@@ -21,6 +21,9 @@ export const caseStates = [
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 
+/** Not yet known to the other deputies of the congress, or never to be. */
+export const unpublished: readonly CaseState[] = ["draft", "returned", "withdrawn", "letter", "submitted"];
+
 /** Handling by one unit: a part of the case with a state of its own. */
 export const partStates = ["offered", "handback_asked", "handed_back", "working", "signing", "answered", "opined", "ended"] as const;
 export type PartState = (typeof partStates)[number];

@@ -5,7 +5,11 @@ import type { Subscriber } from "../../../platform/ledger/subscribers.ts";
 import type { Sweep } from "../../../platform/module.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import { house } from "../access.ts";
+import { subjectType } from "../clockwork.ts";
+import { nearestDue } from "../nearest.ts";
+import { loadCase, lockCase } from "./load.ts";
 import { perform } from "./perform.ts";
+import type { SuggestionTables } from "./tables.ts";
 
 /** After the window a reminder, after the grace silence recorded as silence (R2.34). */
 export const followAppraisals = (statutes: Statutes): Sweep => ({
@@ -37,3 +41,21 @@ export const followMandates = (statutes: Statutes): Subscriber => ({
     for (const { id } of found.rows) await perform(tx, statutes, { district, id, verb: "note_mandate", input, now: at }, house);
   },
 });
+
+/** A calendar that moves the limits of a case moves its place in the lists. */
+export const followCalendars: Subscriber = {
+  name: "suggestions.follow_calendars",
+  types: ["clock.moved"],
+  async handle(tx, { district, subjectType: type, subjectId: id }) {
+    if (type !== subjectType || !(await lockCase(tx, district, id))) return;
+    const of = await loadCase(tx, district, id);
+    if (of)
+      await tx
+        .withTables<SuggestionTables>()
+        .updateTable("suggestion")
+        .set(nearestDue(of))
+        .where("district", "=", district)
+        .where("id", "=", id)
+        .execute();
+  },
+};

@@ -5,6 +5,7 @@ import { upsert } from "../../../platform/db/upsert.ts";
 import type { Attached } from "../../../platform/files/contract.ts";
 import { keepAwaited } from "../../../platform/ledger/awaited.ts";
 import { advance, beginLife, type Kept } from "../../../platform/ledger/steps.ts";
+import { keepTally } from "../../../platform/ledger/tally.ts";
 import { evidenceOf } from "../../../platform/lifecycle/evidence.ts";
 import { saveClocks } from "../../calendar/index.ts";
 import { awaitedIn } from "../awaited.ts";
@@ -12,7 +13,9 @@ import { applied, type Case, type Change, type Signer, told } from "../case.ts";
 import { subjectType } from "../clockwork.ts";
 import type { Doer } from "../context.ts";
 import { transitionOf, type VerbName } from "../lifecycle.ts";
+import { nearestDue } from "../nearest.ts";
 import { beginning } from "../play.ts";
+import { talliedIn } from "../tallied.ts";
 
 export const kept: Kept = { table: "suggestion", steps: "suggestionStep", subjectType };
 
@@ -36,11 +39,13 @@ export async function store(
     to: change.to ?? before.status,
     told: told(before, change),
   };
-  await advance(tx, kept, district, { ...evidenceOf(before, doer, occasion), set: { ...change.set } });
+  const after = applied(before, change);
+  await advance(tx, kept, district, { ...evidenceOf(before, doer, occasion), set: { ...change.set, ...nearestDue(after) } });
   await storeLists(tx, district, before.id, change);
   await saveClocks(tx, district, change.clocks ?? []);
   const urging = change.urges ? { by: doer.organisationId } : undefined;
-  await keepAwaited(tx, { district, subjectType, subjectId: before.id }, awaitedIn(applied(before, change)), now, urging);
+  await keepAwaited(tx, { district, subjectType, subjectId: before.id }, awaitedIn(after), now, urging);
+  await keepTally(tx, { district, subjectType }, talliedIn(before), talliedIn(after));
 }
 
 /** The first writing of a case. */
@@ -50,8 +55,17 @@ export async function storeNew(
   fresh: Case,
   { doer, now, attached }: { doer: Doer; now: Instant; attached: readonly Attached[] },
 ): Promise<void> {
+  const begun = beginning({ district, newId: randomUUIDv7, attached }, fresh, doer, now);
+  await beginLife(tx, kept, district, { row: ownRow(fresh), ...begun });
+  await storeLists(tx, district, fresh.id, fresh);
+  await keepAwaited(tx, { district, subjectType, subjectId: fresh.id }, awaitedIn(fresh), now);
+  await keepTally(tx, { district, subjectType }, [], talliedIn(fresh));
+}
+
+/** The case's own row, with the days that lists are sorted by. */
+export function ownRow(of: Case) {
   const {
-    signers,
+    signers: _s,
     parts: _p,
     contacts: _c,
     replies: _r,
@@ -61,10 +75,8 @@ export async function storeNew(
     mergedLeads: _l,
     clocks: _k,
     ...row
-  } = fresh;
-  await beginLife(tx, kept, district, { row, ...beginning({ district, newId: randomUUIDv7, attached }, fresh, doer, now) });
-  await storeLists(tx, district, fresh.id, { signers });
-  await keepAwaited(tx, { district, subjectType, subjectId: fresh.id }, awaitedIn(fresh), now);
+  } = of;
+  return { ...row, ...nearestDue(of) };
 }
 
 /** The tables of a case's lists, in an order that foreign keys allow. */

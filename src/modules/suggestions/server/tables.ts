@@ -1,4 +1,5 @@
 import type { CaseColumns, Commitment, Contact, Feedback, Part, Reply, Request, Signer } from "../case.ts";
+import type { nearestDue } from "../nearest.ts";
 
 interface Of {
   district: string;
@@ -7,7 +8,7 @@ interface Of {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export type SuggestionTables = {
-  suggestion: Mutable<CaseColumns> & { district: string };
+  suggestion: Mutable<CaseColumns> & ReturnType<typeof nearestDue> & { district: string };
   suggestionSeries: { district: string; congressId: string; series: string; last: number };
   suggestionSigner: Of & Mutable<Omit<Signer, "mandateStatus" | "personId">>;
   suggestionPart: Of & Mutable<Part>;
