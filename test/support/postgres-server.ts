@@ -14,8 +14,10 @@ export interface Server {
   kill(): Promise<void>;
 }
 
-/** A throw-away PostgreSQL: the machine's own when there is one, else the one that comes as a package. */
-export async function startPostgres(): Promise<Server> {
+const hurried = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"];
+
+/** A throw-away PostgreSQL: the machine's own when there is one, else the one that comes as a package. Tests need not survive a power cut. */
+export async function startPostgres(settings: readonly string[] = hurried): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "lianxin-pg-"));
   chmodSync(folder, 0o755);
   const data = join(folder, "data");
@@ -27,8 +29,8 @@ export async function startPostgres(): Promise<Server> {
   const as = { ...(user ?? {}), stdio: "ignore" as const, env: { ...process.env, LC_ALL: "C.UTF-8" } };
   execFileSync(join(bin, "initdb"), ["-D", data, "-U", "lianxin", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], as);
   const port = await freePort();
-  const options = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off", "-c", "max_connections=200"];
-  const server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), "-k", "", "-h", "127.0.0.1", ...options], as);
+  const options = ["-p", String(port), "-k", "", "-h", "127.0.0.1", "-c", "max_connections=200", ...settings];
+  const server = spawn(join(bin, "postgres"), ["-D", data, ...options], as);
   const gone = new Promise<void>((done) => server.once("exit", () => done()));
   const url = (database: string) => `postgres://lianxin@127.0.0.1:${port}/${database}`;
   await untilReady(url("postgres"));
