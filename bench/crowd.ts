@@ -1,6 +1,8 @@
 import { sql } from "kysely";
+import { countedSuggestions } from "../src/modules/suggestions/index.ts";
 import { columnsOf } from "../src/platform/backup/tables.ts";
 import type { Database, Db } from "../src/platform/db/database.ts";
+import { district } from "../test/world/places.ts";
 
 /** How large the multiplied world is to be. */
 export interface Size {
@@ -32,6 +34,9 @@ export async function multiply(database: Database, size: Size): Promise<void> {
     await addDeputies(tx, size.deputies);
     await planCopies(tx, size.suggestions);
     for (const [table, copying] of Object.entries(copied)) await copy(tx, table, copying);
+    await sql`delete from tally where subject_type = 'suggestion'`.execute(tx);
+    await sql`insert into tally (district, subject_type, book, status, n)
+      select ${district}, 'suggestion', book, status, n from (${countedSuggestions(district)}) c`.execute(tx);
     await sql`drop table bench_copy, bench_unit, bench_mandate`.execute(tx);
     // What is copied counts as linked: the bench measures what comes after it.
     await sql`update chain_head set (xid, seq) = (select pg_current_xact_id(), max(seq) from fact)`.execute(tx);
@@ -121,6 +126,7 @@ const copied: Readonly<Record<string, Copying>> = {
     of: sql`t.id`,
     columns: {
       ...{ id: sql`b.fresh`, title: text(sql`t.title`), number: sql`t.number + b.k * 1000` },
+      ...{ due_on: sql`t.due_on + b.k % 90`, handlers_due_on: sql`t.handlers_due_on + b.k % 90` },
       ...{ created_at: earlier(sql`t.created_at`), submitted_at: earlier(sql`t.submitted_at`), closed_at: earlier(sql`t.closed_at`) },
     },
   },

@@ -24,6 +24,7 @@ export { categories, suggestionRules } from "./rule-definitions.ts";
 export { concernedWithSuggestion, suggestionHeadings } from "./server/concerned.ts";
 export { draftSuggestion } from "./server/drafting.ts";
 export { listRows as suggestionRows, listTables as suggestionTables, ownRow as suggestionRow } from "./server/store.ts";
+export { countedSuggestions } from "./server/sums.ts";
 export { suggestionLines, suggestionVerb, urgeableSuggestions } from "./server/waiting.ts";
 export { talliedIn as talliedInSuggestion } from "./tallied.ts";
 export { relations as suggestionRelations } from "./terms.ts";

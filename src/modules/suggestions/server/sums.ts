@@ -51,12 +51,12 @@ export async function sortingFaults(db: Db, district: string): Promise<string[]>
       select min(due_on) as due_on, min(due_on) filter (where key not in ('suggestion.feedback', 'suggestion.feedback_grace')) as handlers_due_on
       from clock where district = s.district and subject_type = ${subjectType} and subject_id = s.id and stopped_on is null and key <> 'suggestion.handback') c on true
     where s.district = ${district} and (s.due_on, s.handlers_due_on) is distinct from (c.due_on, c.handlers_due_on)`.execute(db);
-  const sums = await tallyFaults(db, { district, subjectType }, counted(district));
+  const sums = await tallyFaults(db, { district, subjectType }, countedSuggestions(district));
   return [...days.rows.map((row) => row.fault), ...sums];
 }
 
-/** The SQL twin of `talliedIn`. */
-const counted = (district: string) => sql`
+/** What the sums of a district must be, counted from the cases: rows of `book`, `status`, `n`. The SQL twin of `talliedIn`. */
+export const countedSuggestions = (district: string) => sql`
   with seen as (
     select s.id, v.office,
       case when s.status = 'appraised' and s.escalated_round < s.round and v.office <> s.reviewer_id then 'replied' else s.status end as status
