@@ -77,6 +77,8 @@ async function addDeputies(tx: Db, deputies: number): Promise<void> {
   await sql`drop table bench_person`.execute(tx);
   await sql`create table bench_mandate as select id, congress_id, (row_number() over (partition by congress_id order by id) - 1)::int as at,
     count(*) over (partition by congress_id)::int as all_of_them from mandate`.execute(tx);
+  await sql`create index on bench_mandate (id)`.execute(tx);
+  await sql`create index on bench_mandate (congress_id, at)`.execute(tx);
 }
 
 /** Which case is copied how often. */

@@ -217,7 +217,8 @@ export const suggestionContracts = {
       overdue: z.enum(["true", "false"]).optional(),
       sort: z.enum(["newest", "due"]).default("newest"),
     }),
-    output: pageOf(SuggestionLine).extend({ counts: z.record(z.string(), z.int()) }),
+    /** `counts`: how many in each state; null where too many were found to count. */
+    output: pageOf(SuggestionLine).extend({ counts: z.record(z.string(), z.int()).nullable() }),
   }),
   get: contract({
     ...read,

@@ -10550,7 +10550,7 @@ export interface operations {
                         next: string | null;
                         counts: {
                             [key: string]: number;
-                        };
+                        } | null;
                     };
                 };
             };

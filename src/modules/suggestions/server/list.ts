@@ -2,7 +2,6 @@ import type { z } from "@hono/zod-openapi";
 import { type RawBuilder, sql } from "kysely";
 import { type DateISO, dateIn, type Instant } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
-import { foundBy, hasWord } from "../../../platform/db/search.ts";
 import { cursorAt } from "../../../platform/http/paging.ts";
 import { matchIn } from "../../../platform/text/snippet.ts";
 import { wordsOf } from "../../../platform/text/words.ts";
@@ -10,6 +9,7 @@ import type { Actor } from "../../identity/index.ts";
 import type { SuggestionLine, suggestionContracts } from "../contract.ts";
 import { countRows, pageOf, type Wanted } from "./page.ts";
 import { dueSeenBy, seenStatusIn } from "./scope.ts";
+import { searchFor } from "./search.ts";
 import { ownCases, preparedCounts } from "./sums.ts";
 import { labelOf } from "./views.ts";
 
@@ -28,12 +28,16 @@ type Row = Omit<Line, "label" | "lead" | "dueOn"> & {
   texts?: { reason: string; proposal: string; replies: string[] };
 };
 
-/** A page of the cases in the actor's sight, and how many there are in each state under the same filters. */
+/**
+ * A page of the cases in the actor's sight, and how many there are in each state under the same filters; null where a search
+ * finds so much that counting it would take longer than reading on.
+ */
 export async function listSuggestions(db: Db, actor: Actor, query: Query, now: Instant) {
   const dueBefore = query.overdue === "true" ? dateIn(now) : undefined;
-  const filters = filtersOf(actor, query);
+  const search = await searchFor(db, actor.district, wordsOf(query.search ?? ""));
+  const filters = [...filtersOf(actor, query), ...search.filters];
   const seen = query.status === undefined ? [] : [query.status].flat();
-  const narrow = query.search !== undefined || query.mine === "true";
+  const narrow = search.finds === "few" || query.mine === "true";
   const page = await lines(db, actor, query, {
     filters,
     seen,
@@ -45,8 +49,14 @@ export async function listSuggestions(db: Db, actor: Actor, query: Query, now: I
   });
   const unfiltered = filters.length === (query.unitId ? 1 : 0) && dueBefore === undefined;
   const prepared = unfiltered ? await preparedCounts(db, actor, query.unitId) : undefined;
-  return { ...page, counts: prepared ?? (await countRows(db, actor, { filters, dueBefore })) };
+  return {
+    ...page,
+    counts: prepared ?? (await countRows(db, actor, { filters, dueBefore }, search.finds === "many" ? countedMost : undefined)),
+  };
 }
+
+/** A search that finds more is not counted to the end. */
+const countedMost = 2000;
 
 function filtersOf(actor: Actor, query: Query): RawBuilder<unknown>[] {
   const all: RawBuilder<unknown>[] = [];
@@ -66,33 +76,7 @@ function filtersOf(actor: Actor, query: Query): RawBuilder<unknown>[] {
         actor.mandates.map((mandate) => mandate.id),
       )})`,
     );
-  for (const word of wordsOf(query.search ?? "")) all.push(sql`s.id = ${found(actor.district, word)}`);
   return all;
-}
-
-/** The suggestions that a word stands in: their own text, their signed replies, or their number. */
-function found(district: string, word: string): RawBuilder<unknown> {
-  const written = hasWord(sql`w.title || e'\n' || w.reason || e'\n' || w.proposal`, word);
-  const replied = hasWord(sql`r.body`, word);
-  const numbered = /^(?:(\d{1,4})-)?(?:(\d{1,2})-)?(\d{1,6})$/.exec(word);
-  const ways = [
-    sql`select w.id from suggestion w where w.district = ${district} and ${written}`,
-    sql`select r.suggestion_id from suggestion_reply r where r.district = ${district} and r.signed_at is not null and ${replied}`,
-  ];
-  if (numbered) ways.push(byNumber(district, numbered));
-  return foundBy(ways);
-}
-
-/** `37`, `11-3-037` in session, `2023-012` out of session. */
-function byNumber(district: string, [, first, session, number]: RegExpExecArray): RawBuilder<unknown> {
-  const narrow = session
-    ? sql`and c.congress_no = ${Number(first)} and n.session_no = ${Number(session)}`
-    : first
-      ? sql`and w.session_id is null and w.number_year = ${Number(first)}`
-      : sql``;
-  return sql`select w.id from suggestion w join congress c on c.district = w.district and c.id = w.congress_id
-    left join congress_session n on n.district = w.district and n.id = w.session_id
-    where w.district = ${district} and w.number = ${Number(number)} ${narrow}`;
 }
 
 const texts = sql`jsonb_build_object('reason', s.reason, 'proposal', s.proposal, 'replies', (select coalesce(jsonb_agg(r.body order by r.round, r.id), '[]')

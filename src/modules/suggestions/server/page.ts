@@ -60,13 +60,13 @@ function after(sort: RawBuilder<unknown>, wanted: Wanted): RawBuilder<unknown> {
     : sql`(${sort}, s.id) < (${key}::timestamptz, ${id}::uuid)`;
 }
 
-/** The number of cases in each state as the actor sees it, under the same filters, counted one by one. */
-export async function countRows(db: Db, actor: Actor, { filters, dueBefore }: Pick<Wanted, "filters" | "dueBefore">) {
+/** The number of cases in each state as the actor sees it, under the same filters, counted one by one; null when there are more than `most`. */
+export async function countRows(db: Db, actor: Actor, { filters, dueBefore }: Pick<Wanted, "filters" | "dueBefore">, most?: number) {
   const where = [scopeOf(actor), ...filters];
   if (dueBefore) where.push(sql`${dueSeenBy(actor)} < ${dueBefore}::date`);
   const found = await sql<{ status: string; count: number }>`
-    select ${seenStatusIn(actor)} as status, count(*) as count from suggestion s where ${sql.join(where, sql` and `)} group by 1`.execute(
-    db,
-  );
-  return Object.fromEntries(found.rows.map(({ status, count }) => [status, count]));
+    select status, count(*) as count from (select ${seenStatusIn(actor)} as status from suggestion s where ${sql.join(where, sql` and `)}
+      ${most ? sql`limit ${most + 1}` : sql``}) s group by 1`.execute(db);
+  const sum = found.rows.reduce((all, { count }) => all + count, 0);
+  return most && sum > most ? null : Object.fromEntries(found.rows.map(({ status, count }) => [status, count]));
 }
