@@ -84,7 +84,11 @@ function serveClient(web: ReturnType<typeof house>["web"]): void {
   const page = readFileSync(`${dist}index.html`, "utf8");
   web.use(
     "/assets/*",
-    serveStatic({ root: dist, onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable") }),
+    serveStatic({
+      root: dist,
+      precompressed: true,
+      onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
+    }),
   );
   // Every address of the client is the same page; the client's router reads the address.
   web.get("/*", async (c, next) => (c.req.path.startsWith("/api/") ? next() : c.html(page)));
