@@ -1,6 +1,7 @@
 import type { DateISO, Instant } from "../../platform/clock/instant.ts";
 import type { ClockRow } from "../calendar/index.ts";
 import type { MandateState } from "../identity/index.ts";
+import type { Answers } from "./answers.ts";
 import type {
   CaseState,
   CommitmentState,
@@ -107,6 +108,8 @@ export interface Reply {
   readonly partId: string;
   readonly round: number;
   readonly body: string;
+  /** What the body is composed of, where it was written point by point. */
+  readonly answers: Answers | null;
   readonly scheme: number;
   readonly resultClass: string;
   readonly outcome: Outcome;

@@ -116,6 +116,8 @@ export const SuggestionView = z
         partId: z.uuid(),
         round: z.int(),
         body: text,
+        /** What the body is composed of, where it was written point by point. */
+        answers: z.object({ opening: text, points: z.array(z.object({ asked: text, answer: text })), closing: text }).nullable(),
         resultClass: text,
         className: text,
         outcome: z.enum(outcomes),

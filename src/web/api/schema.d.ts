@@ -3298,6 +3298,14 @@ export interface components {
                 partId: string;
                 round: number;
                 body: string;
+                answers: {
+                    opening: string;
+                    points: {
+                        asked: string;
+                        answer: string;
+                    }[];
+                    closing: string;
+                } | null;
                 resultClass: string;
                 className: string;
                 /** @enum {string} */
@@ -12900,7 +12908,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    body: string;
+                    /** @default null */
+                    body?: string | null;
+                    /** @default null */
+                    answers?: {
+                        /** @default  */
+                        opening?: string;
+                        points: string[];
+                        /** @default  */
+                        closing?: string;
+                    } | null;
                     resultClass: string;
                     /** @enum {string} */
                     outcome: "resolved" | "in_progress" | "planned" | "not_now" | "reference_only" | "not_permitted" | "passed_upward";

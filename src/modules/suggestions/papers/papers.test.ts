@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { OfficialPaper } from "../../../platform/papers/paper.ts";
+import { numeral } from "../points.ts";
 import { paperKinds } from "./kinds.ts";
 import { isWritten, paperOf } from "./papers.ts";
 import { printableOf } from "./printable.ts";
-import { numeral, type Seen, type SeenReply } from "./saying.ts";
+import type { Seen, SeenReply } from "./saying.ts";
 
 const unit = { id: "u", name: "杜集区交通运输局" };
 const signed: SeenReply = {
@@ -15,6 +16,7 @@ const signed: SeenReply = {
   className: "正在解决",
   outcome: "in_progress",
   reason: null,
+  answers: null,
   draftedByName: "许鑫",
   documentNo: "杜交函〔2023〕12号",
   signedByName: "金鑫",

@@ -115,9 +115,10 @@ function correspondence(of: Case, doer: Doer, name: Names, statute: Statute): Co
   };
 }
 
-function replyView({ draftedBy, signedBy, scheme, ...reply }: Reply, name: Names, statute: Statute): View["replies"][number] {
+function replyView({ draftedBy, signedBy, scheme, answers, ...reply }: Reply, name: Names, statute: Statute): View["replies"][number] {
   const className = statute.ruleVersion(resultScheme, scheme).classes.find((one) => one.code === reply.resultClass)?.name ?? "";
-  return { ...reply, className, draftedByName: name(draftedBy), signedByName: signedBy ? name(signedBy) : null };
+  const spoken = { draftedByName: name(draftedBy), signedByName: signedBy ? name(signedBy) : null };
+  return { ...reply, className, answers: answers && { ...answers, points: [...answers.points] }, ...spoken };
 }
 
 const clockView = (clock: ClockRow, today: DateISO): View["clocks"][number] => ({

@@ -6,7 +6,7 @@ import { api, call } from "../../../web/api/client.ts";
 import type { Bound, Field, OwnControl, Typed } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
 import { type Suggestion, useCodes } from "./api.ts";
-import { Promises, Units } from "./form-lists.tsx";
+import { Units } from "./form-lists.tsx";
 import { DeputyPicker, UnitPicker } from "./pickers.tsx";
 
 /** The fields of a suggestion's verbs that no other module has. */
@@ -21,7 +21,6 @@ export function controlsOf(of: Suggestion, verb: VerbName): { own: OwnControl; e
 function Extra({ verb, typed }: { verb: VerbName; typed: Typed }) {
   const { t } = useTranslation();
   if (verb === "forward" || (verb === "assign" && typed["through"] === "units")) return <Units label={t("suggestion.field.units")} />;
-  if (verb === "draft_reply" && typed["outcome"] !== undefined) return <Promises label={t("suggestion.field.commitments")} />;
   return null;
 }
 

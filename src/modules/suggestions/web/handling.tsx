@@ -65,9 +65,13 @@ function Replies({ of, part }: { of: Suggestion; part: Part }) {
             {t("suggestion.class_named", { code: reply.resultClass, name: reply.className })}
           </Tag>
         </div>
-        <div className="prose" style={{ marginTop: 8 }}>
-          {reply.body}
-        </div>
+        {reply.answers ? (
+          <Answers of={reply.answers} />
+        ) : (
+          <div className="prose" style={{ marginTop: 8 }}>
+            {reply.body}
+          </div>
+        )}
         <AttachmentList files={papersOf(of, reply)} of={`/api/suggestions/${of.id}`} />
         {reply.reason ? (
           <p className="muted">
@@ -81,6 +85,24 @@ function Replies({ of, part }: { of: Suggestion; part: Part }) {
         </div>
       </article>
     ));
+}
+
+/** What was asked and what was answered, point by point. */
+function Answers({ of }: { of: NonNullable<Suggestion["replies"][number]["answers"]> }) {
+  return (
+    <div style={{ marginTop: 8 }}>
+      {of.opening ? <div className="prose">{of.opening}</div> : null}
+      <ol style={{ paddingInlineStart: 22, margin: "8px 0" }}>
+        {of.points.map(({ asked, answer }) => (
+          <li key={asked} style={{ marginBottom: 8 }}>
+            <div className="prose muted">{asked}</div>
+            <div className="prose">{answer}</div>
+          </li>
+        ))}
+      </ol>
+      {of.closing ? <div className="prose">{of.closing}</div> : null}
+    </div>
+  );
 }
 
 /** What came with the reply when it was last written. */

@@ -20,4 +20,5 @@ export const suggestionPages: readonly Page[] = [
   { path: "/suggestions/new", load: () => import("./write.tsx") },
   { path: "/suggestions/$id", load: () => import("./case.tsx") },
   { path: "/suggestions/$id/edit", load: () => import("./write.tsx") },
+  { path: "/suggestions/$id/reply", load: () => import("./reply-page.tsx") },
 ];

@@ -26,8 +26,8 @@ export function VerbBar({ of }: { of: Suggestion }) {
         isDestructive={(verb) => isDestructive(verb as VerbName)}
         open={(verb) => setOpen(verb as VerbName)}
         link={(verb, words) =>
-          verb === "revise" ? (
-            <Link to="/suggestions/$id/edit" params={{ id: of.id }}>
+          verb === "revise" || verb === "draft_reply" ? (
+            <Link to={verb === "revise" ? "/suggestions/$id/edit" : "/suggestions/$id/reply"} params={{ id: of.id }}>
               {words}
             </Link>
           ) : undefined
@@ -38,7 +38,16 @@ export function VerbBar({ of }: { of: Suggestion }) {
   );
 }
 
-function Performing({ of, verb, close }: { of: Suggestion; verb: VerbName; close: () => void }) {
+interface Doing {
+  readonly of: Suggestion;
+  readonly verb: VerbName;
+  readonly close: () => void;
+  /** Values that the place it was opened from knows already. */
+  readonly known?: Typed;
+}
+
+/** The form of one verb, over whatever page asks for it. */
+export function Performing({ of, verb, close, known }: Doing) {
   const me = useMe();
   const queries = useQueryClient();
   const { fields = [], initial } = verbForms[verb] ?? {};
@@ -46,7 +55,7 @@ function Performing({ of, verb, close }: { of: Suggestion; verb: VerbName; close
   return (
     <VerbDialog<Suggestion>
       {...{ verb, words: "suggestion", id: of.id, fields, own, close, extra }}
-      initial={initial?.(of, me.today) ?? {}}
+      initial={{ ...initial?.(of, me.today), ...known }}
       destructive={isDestructive(verb)}
       body={(typed) =>
         bodyOf(
@@ -67,7 +76,7 @@ function Performing({ of, verb, close }: { of: Suggestion; verb: VerbName; close
 
 /** What the form shows goes out; what it shows no longer stays behind. */
 function bodyOf(verb: VerbName, typed: Typed, names: readonly string[]): Typed {
-  const own = verb === "assign" || verb === "forward" ? ["units"] : verb === "draft_reply" ? ["commitments"] : [];
+  const own = verb === "assign" || verb === "forward" ? ["units"] : [];
   const shown = Object.fromEntries(
     Object.entries(typed).filter(([name, value]) => [...names, ...own].includes(name) && name !== "through" && value !== undefined),
   );

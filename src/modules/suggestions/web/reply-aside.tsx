@@ -1,0 +1,114 @@
+import { CheckCircleOutlined, ExclamationCircleOutlined } from "@ant-design/icons";
+import { Button, Card, Tag } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { dateText } from "../../../web/ui/dates.ts";
+import type { VerbName } from "../lifecycle.ts";
+import type { Suggestion } from "./api.ts";
+import { opinionsIn, type Part, type ReplyDraft, type Warning } from "./reply-draft.ts";
+import type { Place } from "./reply-page.tsx";
+import { ReplyPreview } from "./reply-preview.tsx";
+import { Performing } from "./verb-bar.tsx";
+
+interface Props {
+  readonly of: Suggestion;
+  readonly part: Part;
+  readonly draft: ReplyDraft;
+  readonly warnings: readonly Warning[];
+  readonly append: (text: string, at?: Place) => void;
+  readonly put: (at: Place, text: string) => void;
+  readonly go: (at: Place) => void;
+}
+
+/** What stands beside the text: what is still missing, what the co-handlers say, and the letter itself. */
+export function ReplyAside({ of, part, draft, warnings, append, go }: Props) {
+  const { t } = useTranslation();
+  return (
+    <aside className="stack reply-aside">
+      <Missing of={of} warnings={warnings} go={go} />
+      <Opinions of={of} append={append} />
+      <Card size="small" title={t("suggestion.reply_editor.preview")} styles={{ body: { padding: 8, background: "#ececef" } }}>
+        <ReplyPreview of={of} part={part} draft={draft} />
+      </Card>
+    </aside>
+  );
+}
+
+/** Verbs that remedy what is missing. */
+const remedies: readonly VerbName[] = ["sign_for", "contact"];
+
+function Missing({ of, warnings, go }: Pick<Props, "of" | "warnings" | "go">) {
+  const { t } = useTranslation();
+  const [doing, setDoing] = useState<VerbName>();
+  const offered = of.cannot.some((one) => one.verb === "draft_reply") || !of.can.includes("draft_reply");
+  return (
+    <Card size="small" title={t("suggestion.reply_editor.check")} data-warnings={warnings.length}>
+      {warnings.length === 0 ? (
+        <span style={{ color: "#2c7a3f" }}>
+          <CheckCircleOutlined /> {t("suggestion.reply_editor.all_there")}
+        </span>
+      ) : null}
+      <ul style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: 6 }}>
+        {warnings.map(({ code, params, field }) => (
+          <li key={`${code} ${JSON.stringify(params)}`}>
+            <ExclamationCircleOutlined style={{ color: "#a85f00", marginInlineEnd: 6 }} />
+            {field ? (
+              <Button
+                type="link"
+                size="small"
+                style={{ padding: 0, height: "auto", whiteSpace: "normal", textAlign: "start" }}
+                onClick={() => go(field)}
+              >
+                {t(code, { ...params })}
+              </Button>
+            ) : (
+              t(code, { ...params })
+            )}
+          </li>
+        ))}
+      </ul>
+      {offered ? (
+        <div className="action-bar" style={{ marginTop: 10 }}>
+          {remedies
+            .filter((verb) => of.can.includes(verb))
+            .map((verb) => (
+              <Button key={verb} size="small" data-verb={verb} onClick={() => setDoing(verb)}>
+                {t(`suggestion.verb.${verb}`)}
+              </Button>
+            ))}
+        </div>
+      ) : null}
+      {doing ? <Performing of={of} verb={doing} close={() => setDoing(undefined)} /> : null}
+    </Card>
+  );
+}
+
+function Opinions({ of, append }: Pick<Props, "of" | "append">) {
+  const { t } = useTranslation();
+  const opinions = opinionsIn(of);
+  if (opinions.length === 0) return null;
+  return (
+    <Card size="small" title={t("suggestion.reply_editor.opinions")}>
+      {opinions.map(({ part, unit, opinion, at }) => (
+        <section key={part.id} className="block">
+          <div style={{ display: "flex", gap: 8, flexWrap: "wrap", alignItems: "center" }}>
+            <strong>{unit}</strong>
+            {opinion === null ? (
+              <Tag color="gold">{t("suggestion.reply_editor.no_opinion")}</Tag>
+            ) : (
+              <span className="muted">{dateText(at)}</span>
+            )}
+          </div>
+          {opinion === null ? null : (
+            <>
+              <div className="prose">{opinion}</div>
+              <Button size="small" onClick={() => append(t("suggestion.reply_editor.co_view", { unit, opinion, lng: "zh-CN" }))} data-take>
+                {t("suggestion.reply_editor.take")}
+              </Button>
+            </>
+          )}
+        </section>
+      ))}
+    </Card>
+  );
+}
