@@ -37,6 +37,7 @@ export const suggestions = (statutes: Statutes, files: FileFolder): Module<Actor
   verify: async (db, district) => [...(await stepFaults(db, kept, district)), ...(await waitingFaults(db, district))],
   permits: {
     "scope:suggestions": () => true,
+    "scope:reply_templates": () => true,
     "verb:suggestions.draft": (actor) => mandatesInForce(actor).length > 0,
     // Who may perform a verb depends on the case: the life cycle answers.
     ...Object.fromEntries(verbNames.map((verb) => [`verb:suggestions.${verb}`, () => true])),

@@ -40,7 +40,8 @@ export function AreaPicker({ value, onChange, id }: Picker) {
   );
 }
 
-const handling = [
+/** Kinds of organisations that can be given something to handle. */
+export const handling = [
   "department",
   "town_government",
   "subdistrict_office",

@@ -5,8 +5,7 @@ import { useTranslation } from "react-i18next";
 import { dateText } from "../../../web/ui/dates.ts";
 import type { VerbName } from "../lifecycle.ts";
 import type { Suggestion } from "./api.ts";
-import { opinionsIn, type Part, type ReplyDraft, type Warning } from "./reply-draft.ts";
-import type { Place } from "./reply-page.tsx";
+import { opinionsIn, type Part, type Place, type ReplyDraft, type Warning } from "./reply-draft.ts";
 import { ReplyPreview } from "./reply-preview.tsx";
 import { Performing } from "./verb-bar.tsx";
 
@@ -16,7 +15,6 @@ interface Props {
   readonly draft: ReplyDraft;
   readonly warnings: readonly Warning[];
   readonly append: (text: string, at?: Place) => void;
-  readonly put: (at: Place, text: string) => void;
   readonly go: (at: Place) => void;
 }
 
@@ -50,7 +48,7 @@ function Missing({ of, warnings, go }: Pick<Props, "of" | "warnings" | "go">) {
       ) : null}
       <ul style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: 6 }}>
         {warnings.map(({ code, params, field }) => (
-          <li key={`${code} ${JSON.stringify(params)}`}>
+          <li key={`${code} ${JSON.stringify(params)}`} style={{ display: "flex", alignItems: "baseline" }}>
             <ExclamationCircleOutlined style={{ color: "#a85f00", marginInlineEnd: 6 }} />
             {field ? (
               <Button

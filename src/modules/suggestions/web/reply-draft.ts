@@ -9,6 +9,9 @@ import type { Suggestion } from "./api.ts";
 export type Part = Suggestion["parts"][number];
 type Reply = Suggestion["replies"][number];
 
+/** A path into the draft. */
+export type Place = (string | number)[];
+
 /** What stands in the editor; its paths are those that the server's word on a field will name. */
 export interface ReplyDraft {
   /** Point by point, or as one piece. */
@@ -67,13 +70,13 @@ export interface Warning {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>> | undefined;
   /** The field to go to. */
-  readonly field?: (string | number)[];
+  readonly field?: Place;
 }
 
 /** What keeps this draft from going to the leader, or should be looked at before: the same words that a refusal has. */
 export function warningsOf(of: Suggestion, draft: ReplyDraft, classes: readonly ResultClass[], today: string): Warning[] {
   const missing = (of.cannot.find((one) => one.verb === "draft_reply")?.reasons ?? []).map(({ code, params }) => ({ code, params }));
-  return [...missing, ...unanswered(of, draft), ...lacking(draft, classes, today), ...unspoken(of, draft)];
+  return [...missing, ...unanswered(of, draft), ...lacking(draft, classes, today), ...unspoken(of, draft), ...unfilled(draft)];
 }
 
 function unanswered(of: Suggestion, { whole, answers, body }: ReplyDraft): Warning[] {
@@ -104,6 +107,12 @@ function unspoken(of: Suggestion, draft: ReplyDraft): Warning[] {
   return opinionsIn(of)
     .filter(({ opinion, unit }) => opinion !== null && !text.includes(unit))
     .map(({ unit }) => ({ code: "suggestion.reply_editor.co_handler_unstated", params: { unit } }));
+}
+
+/** A template's dots that nobody has filled in. */
+function unfilled({ whole, body, answers }: ReplyDraft): Warning[] {
+  const typed = whole ? [body] : [answers?.opening, ...(answers?.points ?? []), answers?.closing];
+  return typed.some((text) => text?.includes("……")) ? [{ code: "suggestion.reply_editor.dots_left" }] : [];
 }
 
 export interface CoOpinion {

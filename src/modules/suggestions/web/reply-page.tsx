@@ -10,9 +10,11 @@ import { forget, keep, readKept, useLeaveWarning } from "../../../web/ui/kept-wo
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemAlert, ProblemPage } from "../../../web/ui/problem.tsx";
+import type { ResultClass } from "../reply-rules.ts";
+import type { Outcome } from "../terms.ts";
 import { caseKey, perform, type Suggestion, useCodes, useSuggestion } from "./api.ts";
 import { ReplyAside } from "./reply-aside.tsx";
-import { beginningOf, bodyOf, type Part, partToAnswer, type ReplyDraft, remarksOn, textIn, warningsOf } from "./reply-draft.ts";
+import { beginningOf, bodyOf, type Part, type Place, partToAnswer, type ReplyDraft, remarksOn, textIn, warningsOf } from "./reply-draft.ts";
 import { ReplyResult } from "./reply-result.tsx";
 import { ReplyText } from "./reply-text.tsx";
 import { StatusTag } from "./status.tsx";
@@ -43,9 +45,6 @@ export function Page() {
   );
 }
 
-/** A path into the draft. */
-export type Place = (string | number)[];
-
 function Editor({ of, part }: { of: Suggestion; part: Part }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -66,7 +65,8 @@ function Editor({ of, part }: { of: Suggestion; part: Part }) {
     setDraft(form.getFieldsValue(true));
     if (kept) void message.info(t("web.kept_words"));
   }, [keptUnder]);
-  const changed = () => {
+  const changed = (values: ReplyDraft = {}) => {
+    if (values.resultClass) form.setFieldValue("outcome", outcomeUnder(values.resultClass, classes, form.getFieldValue("outcome")));
     const all: ReplyDraft = form.getFieldsValue(true);
     setDraft(all);
     keep(keptUnder, all);
@@ -129,12 +129,12 @@ function Editor({ of, part }: { of: Suggestion; part: Part }) {
           scrollToFirstError={{ block: "center", focus: true }}
         >
           <div className="stack">
-            <ReplyText {...{ of, draft, shift }} focused={(at) => (place.current = at)} />
+            <ReplyText {...{ of, draft, shift, append, put }} focused={(at) => (place.current = at)} />
             <ReplyResult {...{ of, draft, classes }} />
           </div>
         </Form>
         <ReplyAside
-          {...{ of, part, draft, append, put }}
+          {...{ of, part, draft, append }}
           warnings={warningsOf(of, draft, classes, me.today)}
           go={(at) => form.scrollToField(at, { block: "center", focus: true })}
         />
@@ -161,6 +161,12 @@ function Editor({ of, part }: { of: Suggestion; part: Part }) {
       </Card>
     </div>
   );
+}
+
+/** The outcome chosen before, where the class can hold it; else the class's only one, if it has but one. */
+function outcomeUnder(code: string, classes: readonly ResultClass[], before: Outcome | undefined): Outcome | undefined {
+  const outcomes = classes.find((one) => one.code === code)?.outcomes ?? [];
+  return outcomes.find((one) => one === before) ?? (outcomes.length === 1 ? outcomes[0] : undefined);
 }
 
 /** What the leader wrote when the reply came back. */

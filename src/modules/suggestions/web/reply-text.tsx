@@ -3,18 +3,20 @@ import { useTranslation } from "react-i18next";
 import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { pointsOf } from "../points.ts";
 import type { Suggestion } from "./api.ts";
-import type { ReplyDraft } from "./reply-draft.ts";
-import type { Place } from "./reply-page.tsx";
+import type { Place, ReplyDraft } from "./reply-draft.ts";
+import { TemplatePicker } from "./template-picker.tsx";
 
 interface Props {
   readonly of: Suggestion;
   readonly draft: ReplyDraft;
   readonly shift: (whole: boolean) => void;
   readonly focused: (at: Place) => void;
+  readonly append: (text: string) => void;
+  readonly put: (at: Place, text: string) => void;
 }
 
 /** The text of the reply: an answer beside each point of the proposal, or one piece. */
-export function ReplyText({ of, draft, shift, focused }: Props) {
+export function ReplyText({ of, draft, shift, focused, append, put }: Props) {
   const { t } = useTranslation();
   return (
     <Card
@@ -27,6 +29,7 @@ export function ReplyText({ of, draft, shift, focused }: Props) {
         />
       }
     >
+      <TemplatePicker {...{ draft, append, put }} />
       <details style={{ marginBottom: 16 }}>
         <summary style={{ cursor: "pointer" }}>{t("suggestion.reply_editor.reason_of_deputy")}</summary>
         <div className="prose" style={{ marginTop: 8 }}>
@@ -58,7 +61,7 @@ function Whole({ of, focused }: Pick<Props, "of" | "focused">) {
   );
 }
 
-function Points({ of, draft, focused }: Omit<Props, "shift">) {
+function Points({ of, draft, focused }: Pick<Props, "of" | "draft" | "focused">) {
   const { t } = useTranslation();
   const points = pointsOf(of.proposal);
   return (
