@@ -59,6 +59,7 @@ export const toldTo: Readonly<Record<string, Told>> = {
   "suggestion.marked_key": { know: ["lead", "forwarder", ...units] },
   "suggestion.supervised": { act: units, know: ["lead", "forwarder"] },
   "suggestion.related": nobody,
+  "suggestion.paper_issued": nobody,
   "suggestion.urged": { act: ["forwarder", ...units] },
   "opinion.submitted": { act: ["receiver"] },
   "opinion.resubmitted": { act: ["receiver"] },

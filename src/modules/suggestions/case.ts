@@ -2,6 +2,7 @@ import type { DateISO, Instant } from "../../platform/clock/instant.ts";
 import type { ClockRow } from "../calendar/index.ts";
 import type { MandateState } from "../identity/index.ts";
 import type { Answers } from "./answers.ts";
+import type { IssuedKind } from "./papers/kinds.ts";
 import type {
   CaseState,
   CommitmentState,
@@ -156,6 +157,20 @@ export interface Request {
   readonly agreedBy: readonly string[];
 }
 
+/** A notice that was numbered and issued. */
+export interface IssuedPaper {
+  readonly id: string;
+  readonly kind: IssuedKind;
+  /** The step that it tells of. */
+  readonly stepId: string;
+  /** 发文代字, as it was in force. */
+  readonly mark: string;
+  readonly year: number;
+  readonly number: number;
+  readonly issuedAt: Instant;
+  readonly issuedBy: string;
+}
+
 /** A suggestion with everything that deciding about it can need. */
 export interface Case extends CaseColumns {
   readonly signers: readonly Signer[];
@@ -165,6 +180,7 @@ export interface Case extends CaseColumns {
   readonly commitments: readonly Commitment[];
   readonly feedbacks: readonly Feedback[];
   readonly requests: readonly Request[];
+  readonly papers: readonly IssuedPaper[];
   /** Lead deputies of the cases merged into this one: each is owed an answer (ZJ-18). */
   readonly mergedLeads: readonly { readonly mandateId: string; readonly mandateStatus: MandateState }[];
   readonly clocks: readonly ClockRow[];
@@ -186,6 +202,7 @@ export interface Change {
   readonly commitments?: readonly Commitment[];
   readonly feedbacks?: readonly Feedback[];
   readonly requests?: readonly Request[];
+  readonly papers?: readonly IssuedPaper[];
   readonly clocks?: readonly ClockRow[];
 }
 
@@ -208,6 +225,7 @@ export function applied(before: Case, change: Change): Case {
     commitments: merged(before.commitments, change.commitments),
     feedbacks: merged(before.feedbacks, change.feedbacks),
     requests: merged(before.requests, change.requests),
+    papers: merged(before.papers, change.papers),
     clocks: merged(before.clocks, change.clocks),
   };
 }

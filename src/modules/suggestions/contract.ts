@@ -4,7 +4,7 @@ import { type Contract, contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
 import { paperFormats } from "../../platform/papers/paper.ts";
 import { transitionOf, type VerbName, verbNames } from "./lifecycle.ts";
-import { paperKinds } from "./papers/kinds.ts";
+import { issuedKinds, paperKinds } from "./papers/kinds.ts";
 import {
   caseStates,
   commitmentStates,
@@ -156,6 +156,8 @@ export const SuggestionView = z
     requests: z.array(
       z.object({ id: z.uuid(), kind: z.enum(requestKinds), partId: maybe, reason: text, askedOn: text, decision: maybe, decidedOn: maybe }),
     ),
+    /** Notices that were numbered and issued. */
+    papers: z.array(z.object({ kind: z.enum(issuedKinds), stepId: z.uuid(), documentNo: text, issuedAt: text, byName: text })),
     clocks: z.array(Clock),
     timeline: z.array(
       z.object({

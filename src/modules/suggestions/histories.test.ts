@@ -36,6 +36,7 @@ function stage(): Stage {
     organisation: (id) => ({ kind: id === forwarder ? "government_office" : "department", dissolved: false, handles: true }),
     mandate: () => ({ congressId: congress, status: "in_force", personId: uuid(9) }),
     sessions: [],
+    paper: () => ({ stepId: uuid(97), mark: "人代交", number: ++number }),
     other: (id) => ({ id, congressId: congress, status: "handling", mergedIntoId: null }),
   };
 }
@@ -152,6 +153,7 @@ function inputFor(verb: VerbName, of: Case, choice: Typed, today: DateISO): unkn
       note_mandate: { mandateId: choice.direct ? lead : cosigner, status: choice.yes ? "ended" : "suspended" },
       mark_key: { leader: "副主任", decidedOn: today },
       urge: { note },
+      issue_paper: { kind: "assignment" },
       supervise: { heldOn: today, by: "督办组", finding: note },
     },
   };

@@ -408,6 +408,13 @@ export const table = {
     tells: "suggestion.related",
     source: "R2.21",
   },
+  issue_paper: {
+    path: "paper-issues",
+    from: ["forwarding", "handling", "reworking", "replied", "appraised", "escalated", "closed"],
+    by: office,
+    tells: "suggestion.paper_issued",
+    source: "domain §11.5",
+  },
 } as const satisfies Record<string, Transition>;
 
 export type VerbName = keyof typeof table;

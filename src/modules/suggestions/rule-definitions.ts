@@ -136,6 +136,31 @@ export const standardTemplates: RuleDefinition<z.infer<typeof template>[]> = {
   },
 };
 
+const documentMark = z.strictObject({
+  /** The office that issues; empty for every office that is not named. */
+  office: z.string().max(60).default(""),
+  assignment: z.string().min(1).max(12),
+  supervision: z.string().min(1).max(12),
+});
+export type DocumentMark = z.infer<typeof documentMark>;
+
+/** 发文代字: under which marks an office numbers its notices. Numbers run by mark and year, whoever uses the mark. */
+export const documentMarks: RuleDefinition<DocumentMark[]> = {
+  key: "suggestion.document_marks",
+  schema: z.array(documentMark).min(1).max(60),
+  value: [{ office: "", assignment: "人代交", supervision: "人代督" }],
+  source: "GB/T 9704-2012",
+  form: {
+    kind: "entries",
+    words: "suggestion.document_mark",
+    columns: [{ name: "office", optional: true }, { name: "assignment" }, { name: "supervision" }],
+  },
+};
+
+/** The mark of an office, by its full or its short name; undefined where the rule knows none for it. */
+export const markOf = (marks: readonly DocumentMark[], kind: "assignment" | "supervision", names: readonly string[]): string | undefined =>
+  (marks.find((one) => names.includes(one.office)) ?? marks.find((one) => one.office === ""))?.[kind];
+
 /** Grounds for not accepting (R2.14). */
 export const rejectionReasons: RuleDefinition<CodeList> = {
   key: "suggestion.rejection_reasons",
@@ -190,6 +215,7 @@ export const suggestionRules: readonly RuleDefinition[] = [
   replyStarts,
   resultScheme,
   standardTemplates,
+  documentMarks,
   rejectionReasons,
   categories,
 ];

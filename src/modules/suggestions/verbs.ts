@@ -15,6 +15,7 @@ import {
   signFor,
 } from "./verbs/handling.ts";
 import { noteMandate } from "./verbs/mandate.ts";
+import { issuePaper } from "./verbs/papers.ts";
 import { cosign, invite, revise, submit } from "./verbs/raising.ts";
 import { draftReply, lowerClass, returnReply, signReply } from "./verbs/reply.ts";
 import { accept, giveBack, merge, turnToLetter } from "./verbs/review.ts";
@@ -69,4 +70,5 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
   supervise,
   urge,
   relate,
+  issue_paper: issuePaper,
 };

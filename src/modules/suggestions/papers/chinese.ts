@@ -8,3 +8,7 @@ const chinese = speak({ "zh-CN": zh, en })("zh-CN");
 export const say: Words = (key, params) => chinese(`suggestion.papers.${key}`, params);
 /** What the case page says too: grades, outcomes, roles. */
 export const term = (key: string): string => chinese(`suggestion.${key}`);
+
+/** 人代交〔2023〕12号 */
+export const documentNo = ({ mark, year, number }: { mark: string; year: number; number: number }): string =>
+  say("document_no", { mark, year, number });

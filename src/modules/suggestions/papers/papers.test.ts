@@ -83,6 +83,7 @@ const seen: Seen = {
     },
   ],
   requests: [],
+  papers: [],
   clocks: [{ ...clock, paused: false, ruleVersion: 1, daysLeft: 1, steps: [] }],
   timeline: [{ ...step, fromStatus: "handling", toStatus: "handling" }],
   attachments: [],

@@ -3,6 +3,7 @@ import { type DateISO, dateIn, instant } from "../../../platform/clock/instant.t
 import type { SuggestionView } from "../contract.ts";
 import { numeral } from "../points.ts";
 import { say, term } from "./chinese.ts";
+import { type IssuedKind, tellsOf } from "./kinds.ts";
 
 export { say, term };
 
@@ -44,6 +45,14 @@ export const unitsOf = (of: Seen): string =>
     .filter((part) => part.status !== "handed_back")
     .map((part) => say("unit", { name: part.unit.name, role: term(`role.${part.role}`) }))
     .join(say("comma"));
+
+/** The number under which the notice of a step was issued; a notice without one says so. */
+export const numberOf = (of: Seen, kind: IssuedKind, stepId: string | undefined): string =>
+  of.papers.find((one) => one.kind === kind && one.stepId === stepId)?.documentNo ?? say("unnumbered");
+
+/** The last step of which a notice tells. */
+export const toldOf = (of: Pick<Seen, "timeline">, kind: IssuedKind): Seen["timeline"][number] | undefined =>
+  of.timeline.findLast((step) => step.verb === tellsOf[kind]);
 
 /** The named reply, or else the newest one that the reader may see. */
 export const chosenReply = (of: Seen, replyId?: string): SeenReply | undefined =>

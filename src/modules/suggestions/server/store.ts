@@ -58,6 +58,7 @@ export async function storeNew(
     commitments: _m,
     feedbacks: _f,
     requests: _q,
+    papers: _d,
     mergedLeads: _l,
     clocks: _k,
     ...row
@@ -76,6 +77,7 @@ export const listTables = {
   commitments: "suggestionCommitment",
   feedbacks: "suggestionFeedback",
   requests: "suggestionRequest",
+  papers: "suggestionPaper",
 } as const;
 
 async function storeLists(tx: Tx, district: string, suggestionId: string, change: Change): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CaseColumns, Commitment, Contact, Feedback, Part, Reply, Request, Signer } from "../case.ts";
+import type { CaseColumns, Commitment, Contact, Feedback, IssuedPaper, Part, Reply, Request, Signer } from "../case.ts";
 
 interface Of {
   district: string;
@@ -16,4 +16,5 @@ export type SuggestionTables = {
   suggestionCommitment: Of & Mutable<Commitment>;
   suggestionFeedback: Of & Mutable<Feedback>;
   suggestionRequest: Of & Mutable<Request>;
+  suggestionPaper: Of & Mutable<IssuedPaper>;
 };

@@ -13,6 +13,7 @@ import { subjectType } from "../clockwork.ts";
 import type { Doer } from "../context.ts";
 import type { SuggestionView } from "../contract.ts";
 import { offers, type VerbName } from "../lifecycle.ts";
+import { documentNo } from "../papers/chinese.ts";
 import { resultScheme } from "../rule-definitions.ts";
 import type { CaseState } from "../terms.ts";
 import { isOnlooker, isRatingFinal, keepsRating, seenStatus, seesPapers, seesStep } from "../visibility.ts";
@@ -86,6 +87,9 @@ export async function viewOf(db: Db, actor: Actor, of: Case, statute: Statute, n
       ...{ id, unit: named(unitId), role, scope, status, offeredOn, handbackRefused, mine: doer.partIds.includes(id) },
     })),
     ...correspondence(of, doer, name, statute),
+    papers: of.papers.map(({ kind, stepId, issuedAt, issuedBy, ...one }) => ({
+      ...{ kind, stepId, issuedAt, documentNo: documentNo(one), byName: name(issuedBy) },
+    })),
     clocks: isOnlooker(doer)
       ? []
       : of.clocks.filter((clock) => !(keepsRating(of, doer) && /feedback/.test(clock.key))).map((clock) => clockView(clock, dateIn(now))),

@@ -13,7 +13,8 @@ import { foremost, isDestructive, verbForms } from "./verb-forms.ts";
 /** What I can do with this case now, and the form of each. */
 export function VerbBar({ of }: { of: Suggestion }) {
   const [open, setOpen] = useState<VerbName>();
-  const can = [...(of.can as VerbName[])].sort((a, b) => foremost(a) - foremost(b));
+  // A paper is numbered where it is printed.
+  const can = (of.can as VerbName[]).filter((verb) => verb !== "issue_paper").sort((a, b) => foremost(a) - foremost(b));
   const cannot = of.cannot
     .filter((one) => foremost(one.verb as VerbName) < 100)
     .map(({ verb, reasons }) => ({ verb, reasons: reasons.map(({ code, params = {} }) => ({ code, params })) }));
