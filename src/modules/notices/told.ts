@@ -32,6 +32,7 @@ export const toldTo: Readonly<Record<string, Told>> = {
   "suggestion.contacted": { act: ["lead"], know: ["merged_lead"] },
   "suggestion.contact_confirmed": { know: units, ownPart: true },
   "suggestion.planned": { know: ["lead"] },
+  "suggestion.co_opinion_asked": { act: units, ownPart: true },
   "suggestion.co_opinion_given": { know: units },
   "suggestion.extension_asked": { act: ["reviewer"] },
   "suggestion.extension_decided": { know: ["lead", "forwarder", ...units] },

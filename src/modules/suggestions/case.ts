@@ -151,8 +151,11 @@ export interface Request {
   readonly partId: string | null;
   readonly reason: string;
   readonly askedOn: DateISO;
-  readonly decision: "granted" | "refused" | null;
+  readonly decision: "granted" | "refused" | "answered" | "withdrawn" | null;
   readonly decidedOn: DateISO | null;
+  /** By when an answer is asked for, and to which point of the proposal; for co-handlers alone. */
+  readonly dueOn: DateISO | null;
+  readonly point: number | null;
   /** Mandates that have agreed, where several must. */
   readonly agreedBy: readonly string[];
 }

@@ -154,7 +154,11 @@ export const SuggestionView = z
       }),
     ),
     requests: z.array(
-      z.object({ id: z.uuid(), kind: z.enum(requestKinds), partId: maybe, reason: text, askedOn: text, decision: maybe, decidedOn: maybe }),
+      z.object({
+        ...{ id: z.uuid(), kind: z.enum(requestKinds), partId: maybe, reason: text, askedOn: text, decision: maybe, decidedOn: maybe },
+        /** By when a co-handler is asked for its opinion, and on which point of the proposal. */
+        ...{ dueOn: maybe, point: z.int().nullable() },
+      }),
     ),
     /** Notices that were numbered and issued. */
     papers: z.array(z.object({ kind: z.enum(issuedKinds), stepId: z.uuid(), documentNo: text, issuedAt: text, byName: text })),

@@ -116,6 +116,7 @@ function inputFor(verb: VerbName, of: Case, choice: Typed, today: DateISO): unkn
       confirm_contact: { contactId: of.contacts.find((one) => one.confirmedAt === null)?.id ?? uuid(99) },
       plan: { plan: note, owner: "股长" },
       give_opinion: { opinion: note },
+      ask_co_opinion: { partId: of.parts.findLast((one) => one.role === "CO")?.id ?? uuid(99), dueOn: shift(today, 3), question: note },
     },
     ...{
       ask_extension: { reason: note },

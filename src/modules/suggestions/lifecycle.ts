@@ -156,6 +156,15 @@ export const table = {
     tells: "suggestion.planned",
     source: "domain §2.7",
   },
+  ask_co_opinion: {
+    path: "co-opinion-requests",
+    from: underway,
+    by: ["unit_officer", "unit_leader"],
+    part: { roles: ["LEAD"], from: ["working"] },
+    partNeeds: [needs.aCoHandlerIsThere],
+    tells: "suggestion.co_opinion_asked",
+    source: "R2.22",
+  },
   give_opinion: {
     path: "co-opinions",
     from: underway,

@@ -3,17 +3,8 @@ import type { VerbName } from "./lifecycle.ts";
 import { appraise, lapseAppraisal, remindAppraisal } from "./verbs/appraisal.ts";
 import { assign, forward, sendBack } from "./verbs/assignment.ts";
 import { archive, carryCommitment, close, returnVisit, settleCommitment, strikeOff } from "./verbs/closing.ts";
-import {
-  askExtension,
-  askHandback,
-  confirmContact,
-  contact,
-  decideExtension,
-  decideHandback,
-  giveOpinion,
-  plan,
-  signFor,
-} from "./verbs/handling.ts";
+import { askCoOpinion, giveOpinion } from "./verbs/co-opinions.ts";
+import { askExtension, askHandback, confirmContact, contact, decideExtension, decideHandback, plan, signFor } from "./verbs/handling.ts";
 import { noteMandate } from "./verbs/mandate.ts";
 import { issuePaper } from "./verbs/papers.ts";
 import { cosign, invite, revise, submit } from "./verbs/raising.ts";
@@ -42,6 +33,7 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
   contact,
   confirm_contact: confirmContact,
   plan,
+  ask_co_opinion: askCoOpinion,
   give_opinion: giveOpinion,
   ask_extension: askExtension,
   decide_extension: decideExtension,

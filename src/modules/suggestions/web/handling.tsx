@@ -4,6 +4,7 @@ import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText } from "../../../web/ui/dates.ts";
 import type { Suggestion } from "./api.ts";
 import { PartTag } from "./status.tsx";
+import { askedText } from "./step-sayings.ts";
 
 type Part = Suggestion["parts"][number];
 
@@ -149,10 +150,22 @@ function Requests({ of }: { of: Suggestion }) {
       <strong>{t("suggestion.section.requests")}</strong>
       {of.requests.map((request) => (
         <div key={request.id} style={{ padding: "6px 0" }}>
-          <Tag color={request.decision === "granted" ? "green" : request.decision === "refused" ? "red" : "gold"}>
+          <Tag
+            color={
+              request.decision === "granted" || request.decision === "answered" ? "green" : request.decision === "refused" ? "red" : "gold"
+            }
+          >
             {t(`suggestion.request.${request.kind}`)} · {t(`suggestion.decision.${request.decision ?? "open"}`)}
           </Tag>
-          <span className="muted">{dateText(request.askedOn)}</span>
+          <span className="muted">
+            {[
+              of.parts.find((part) => part.id === request.partId)?.unit.name,
+              dateText(request.askedOn),
+              request.kind === "co_opinion" ? askedText(request, t) : "",
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
           <div className="prose">{request.reason}</div>
         </div>
       ))}

@@ -5,8 +5,9 @@ import { useTranslation } from "react-i18next";
 import { dateText } from "../../../web/ui/dates.ts";
 import type { VerbName } from "../lifecycle.ts";
 import type { Suggestion } from "./api.ts";
-import { opinionsIn, type Part, type Place, type ReplyDraft, type Warning } from "./reply-draft.ts";
+import { type Asking, type CoOpinion, opinionsIn, type Part, type Place, type ReplyDraft, type Warning } from "./reply-draft.ts";
 import { ReplyPreview } from "./reply-preview.tsx";
+import { askedText } from "./step-sayings.ts";
 import { Performing } from "./verb-bar.tsx";
 
 interface Props {
@@ -16,15 +17,16 @@ interface Props {
   readonly warnings: readonly Warning[];
   readonly append: (text: string, at?: Place) => void;
   readonly go: (at: Place) => void;
+  readonly ask: (known: Asking) => void;
 }
 
 /** What stands beside the text: what is still missing, what the co-handlers say, and the letter itself. */
-export function ReplyAside({ of, part, draft, warnings, append, go }: Props) {
+export function ReplyAside({ of, part, draft, warnings, append, go, ask }: Props) {
   const { t } = useTranslation();
   return (
     <aside className="stack reply-aside">
       <Missing of={of} warnings={warnings} go={go} />
-      <Opinions of={of} append={append} />
+      <Opinions {...{ of, draft, append, ask }} />
       <Card size="small" title={t("suggestion.reply_editor.preview")} styles={{ body: { padding: 8, background: "#ececef" } }}>
         <ReplyPreview of={of} part={part} draft={draft} />
       </Card>
@@ -81,30 +83,44 @@ function Missing({ of, warnings, go }: Pick<Props, "of" | "warnings" | "go">) {
   );
 }
 
-function Opinions({ of, append }: Pick<Props, "of" | "append">) {
+function Opinions({ of, draft, append, ask }: Pick<Props, "of" | "draft" | "append" | "ask">) {
   const { t } = useTranslation();
   const opinions = opinionsIn(of);
   if (opinions.length === 0) return null;
+  const take = ({ unit, opinion, point }: CoOpinion) => {
+    const at = point === null || draft.whole ? undefined : ["answers", "points", point - 1];
+    append(t("suggestion.reply_editor.co_view", { unit, opinion, lng: "zh-CN" }), at);
+  };
   return (
     <Card size="small" title={t("suggestion.reply_editor.opinions")}>
-      {opinions.map(({ part, unit, opinion, at }) => (
-        <section key={part.id} className="block">
+      {opinions.map((one) => (
+        <section key={one.part.id} className="block">
           <div style={{ display: "flex", gap: 8, flexWrap: "wrap", alignItems: "center" }}>
-            <strong>{unit}</strong>
-            {opinion === null ? (
+            <strong>{one.unit}</strong>
+            {one.opinion === null ? (
               <Tag color="gold">{t("suggestion.reply_editor.no_opinion")}</Tag>
             ) : (
-              <span className="muted">{dateText(at)}</span>
+              <span className="muted">{dateText(one.at)}</span>
             )}
           </div>
-          {opinion === null ? null : (
-            <>
-              <div className="prose">{opinion}</div>
-              <Button size="small" onClick={() => append(t("suggestion.reply_editor.co_view", { unit, opinion, lng: "zh-CN" }))} data-take>
+          {one.asks.map((asked) => (
+            <div key={asked.id} className="muted">
+              {askedText(asked, t)}：{asked.reason}
+            </div>
+          ))}
+          {one.opinion === null ? null : <div className="prose">{one.opinion}</div>}
+          <div className="action-bar" style={{ marginTop: 6 }}>
+            {one.opinion === null ? null : (
+              <Button size="small" onClick={() => take(one)} data-take>
                 {t("suggestion.reply_editor.take")}
               </Button>
-            </>
-          )}
+            )}
+            {of.can.includes("ask_co_opinion") ? (
+              <Button size="small" onClick={() => ask({ partId: one.part.id })} data-verb="ask_co_opinion">
+                {t("suggestion.verb.ask_co_opinion")}
+              </Button>
+            ) : null}
+          </div>
         </section>
       ))}
     </Card>

@@ -12,6 +12,12 @@ type Reply = Suggestion["replies"][number];
 /** A path into the draft. */
 export type Place = (string | number)[];
 
+/** What is known of a question to a co-handler by where it was begun. */
+export interface Asking {
+  readonly partId?: string;
+  readonly point?: number;
+}
+
 /** What stands in the editor; its paths are those that the server's word on a field will name. */
 export interface ReplyDraft {
   /** Point by point, or as one piece. */
@@ -121,6 +127,10 @@ export interface CoOpinion {
   /** The newest; null while it has not been given. */
   readonly opinion: string | null;
   readonly at: string | null;
+  /** The one point that it was asked about. */
+  readonly point: number | null;
+  /** What it has been asked and has not answered. */
+  readonly asks: readonly Suggestion["requests"][number][];
 }
 
 /** What the co-handlers have said. */
@@ -129,7 +139,12 @@ export function opinionsIn(of: Suggestion): CoOpinion[] {
     .filter((part) => part.role === "CO" && part.status !== "handed_back" && part.status !== "ended")
     .map((part) => {
       const given = of.timeline.findLast((step) => step.verb === "give_opinion" && step.partId === part.id);
-      return { part, unit: part.unit.name, opinion: given?.note ?? null, at: given?.at ?? null };
+      const points = given?.data["points"];
+      return {
+        ...{ part, unit: part.unit.name, opinion: given?.note ?? null, at: given?.at ?? null },
+        point: Array.isArray(points) && points.length === 1 ? Number(points[0]) : null,
+        asks: of.requests.filter((one) => one.kind === "co_opinion" && one.partId === part.id && one.decision === null),
+      };
     });
 }
 

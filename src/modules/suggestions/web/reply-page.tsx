@@ -14,10 +14,22 @@ import type { ResultClass } from "../reply-rules.ts";
 import type { Outcome } from "../terms.ts";
 import { caseKey, perform, type Suggestion, useCodes, useSuggestion } from "./api.ts";
 import { ReplyAside } from "./reply-aside.tsx";
-import { beginningOf, bodyOf, type Part, type Place, partToAnswer, type ReplyDraft, remarksOn, textIn, warningsOf } from "./reply-draft.ts";
+import {
+  type Asking,
+  beginningOf,
+  bodyOf,
+  type Part,
+  type Place,
+  partToAnswer,
+  type ReplyDraft,
+  remarksOn,
+  textIn,
+  warningsOf,
+} from "./reply-draft.ts";
 import { ReplyResult } from "./reply-result.tsx";
 import { ReplyText } from "./reply-text.tsx";
 import { StatusTag } from "./status.tsx";
+import { Performing } from "./verb-bar.tsx";
 
 /** The reply editor of the handling unit: what was asked on the left, what is answered on the right, the letter beside it. */
 export function Page() {
@@ -54,6 +66,7 @@ function Editor({ of, part }: { of: Suggestion; part: Part }) {
   const [form] = Form.useForm<Record<string, unknown>>();
   const [draft, setDraft] = useState<ReplyDraft>({});
   const [touched, setTouched] = useState(false);
+  const [asking, setAsking] = useState<Asking>();
   const place = useRef<Place>(["answers", "points", 0]);
   const keptUnder = `suggestion.${of.id}.reply.${of.round}`;
   const classes = useCodes().data?.classes ?? [];
@@ -129,16 +142,20 @@ function Editor({ of, part }: { of: Suggestion; part: Part }) {
           scrollToFirstError={{ block: "center", focus: true }}
         >
           <div className="stack">
-            <ReplyText {...{ of, draft, shift, append, put }} focused={(at) => (place.current = at)} />
+            <ReplyText {...{ of, draft, shift, append, put }} ask={setAsking} focused={(at) => (place.current = at)} />
             <ReplyResult {...{ of, draft, classes }} />
           </div>
         </Form>
         <ReplyAside
           {...{ of, part, draft, append }}
+          ask={setAsking}
           warnings={warningsOf(of, draft, classes, me.today)}
           go={(at) => form.scrollToField(at, { block: "center", focus: true })}
         />
       </div>
+      {asking ? (
+        <Performing key={JSON.stringify(asking)} of={of} verb="ask_co_opinion" known={{ ...asking }} close={() => setAsking(undefined)} />
+      ) : null}
       <Card size="small" style={{ marginTop: 16, position: "sticky", bottom: 0, zIndex: 5 }}>
         <div className="action-bar" style={{ justifyContent: "flex-end", alignItems: "center" }}>
           <span className="muted" style={{ flex: "1 1 200px" }}>

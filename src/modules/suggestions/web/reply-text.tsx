@@ -1,9 +1,9 @@
-import { Card, Form, Input, Segmented } from "antd";
+import { Button, Card, Form, Input, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { pointsOf } from "../points.ts";
 import type { Suggestion } from "./api.ts";
-import type { Place, ReplyDraft } from "./reply-draft.ts";
+import type { Asking, Place, ReplyDraft } from "./reply-draft.ts";
 import { TemplatePicker } from "./template-picker.tsx";
 
 interface Props {
@@ -13,10 +13,11 @@ interface Props {
   readonly focused: (at: Place) => void;
   readonly append: (text: string) => void;
   readonly put: (at: Place, text: string) => void;
+  readonly ask: (known: Asking) => void;
 }
 
 /** The text of the reply: an answer beside each point of the proposal, or one piece. */
-export function ReplyText({ of, draft, shift, focused, append, put }: Props) {
+export function ReplyText({ of, draft, shift, focused, append, put, ask }: Props) {
   const { t } = useTranslation();
   return (
     <Card
@@ -37,7 +38,7 @@ export function ReplyText({ of, draft, shift, focused, append, put }: Props) {
         </div>
         <AttachmentList files={of.attachments} of={`/api/suggestions/${of.id}`} />
       </details>
-      {draft.whole ? <Whole of={of} focused={focused} /> : <Points of={of} draft={draft} focused={focused} />}
+      {draft.whole ? <Whole of={of} focused={focused} /> : <Points {...{ of, draft, focused, ask }} />}
     </Card>
   );
 }
@@ -61,7 +62,7 @@ function Whole({ of, focused }: Pick<Props, "of" | "focused">) {
   );
 }
 
-function Points({ of, draft, focused }: Pick<Props, "of" | "draft" | "focused">) {
+function Points({ of, draft, focused, ask }: Pick<Props, "of" | "draft" | "focused" | "ask">) {
   const { t } = useTranslation();
   const points = pointsOf(of.proposal);
   return (
@@ -79,6 +80,11 @@ function Points({ of, draft, focused }: Pick<Props, "of" | "draft" | "focused">)
           <div className={`asked${draft.answers?.points?.[index]?.trim() ? " answered" : ""}`}>
             <strong>{t("suggestion.reply_editor.asked", { number: index + 1 })}</strong>
             <div className="prose">{asked}</div>
+            {of.can.includes("ask_co_opinion") ? (
+              <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => ask({ point: index + 1 })} data-ask={index + 1}>
+                {t("suggestion.verb.ask_co_opinion")}
+              </Button>
+            ) : null}
           </div>
           <Form.Item
             name={["answers", "points", index]}

@@ -70,6 +70,14 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
       { name: "owner", kind: "line" },
     ],
   },
+  ask_co_opinion: {
+    fields: [
+      { name: "partId", kind: "co_part" },
+      { name: "point", kind: "point", optional: true },
+      { name: "dueOn", kind: "day" },
+      { name: "question", kind: "text", rows: 4 },
+    ],
+  },
   give_opinion: { fields: [{ name: "opinion", kind: "text", rows: 6 }, files] },
   ask_extension: { fields: [why, files] },
   decide_extension: { fields: [{ name: "requestId", kind: "extension" }, { name: "granted", kind: "yes_no" }, remark] },
