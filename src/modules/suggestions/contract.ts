@@ -78,6 +78,13 @@ export const SuggestionView = z
     forwarder: Named.nullable(),
     mergedInto: Named.nullable(),
     merged: z.array(Named),
+    /** Deputies who are answered, each with the suggestion that is his: those of merged cases, too. */
+    addressees: z.array(
+      z.object({
+        ...{ mandateId: z.uuid(), name: text, role: z.enum(["lead", "cosigner", "merged_lead"]) },
+        ...{ title: text, label: text, number: z.int().nullable(), sessionNo: z.int().nullable() },
+      }),
+    ),
     origin: z.object({ type: text, id: z.uuid() }).nullable(),
     createdAt: text,
     submittedAt: maybe,
@@ -265,7 +272,12 @@ export const suggestionContracts = {
     name: "print_suggestion_paper",
     summary: "An official paper of a suggestion, from what I may see of it",
     params: Id.extend({ kind: z.enum(paperKinds) }),
-    query: z.object({ format: z.enum(paperFormats).default("docx"), replyId: z.uuid().optional() }),
+    query: z.object({
+      format: z.enum(paperFormats).default("docx"),
+      replyId: z.uuid().optional(),
+      /** The mandate of the one deputy to whom a letter or a form goes. */
+      addresseeId: z.uuid().optional(),
+    }),
     bytes: "out",
     untimely: true,
   }),

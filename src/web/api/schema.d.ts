@@ -3358,6 +3358,17 @@ export interface components {
                 id: string;
                 name: string;
             }[];
+            addressees: {
+                /** Format: uuid */
+                mandateId: string;
+                name: string;
+                /** @enum {string} */
+                role: "lead" | "cosigner" | "merged_lead";
+                title: string;
+                label: string;
+                number: number | null;
+                sessionNo: number | null;
+            }[];
             origin: {
                 type: string;
                 /** Format: uuid */
@@ -11356,6 +11367,7 @@ export interface operations {
             query?: {
                 format?: "docx" | "pdf";
                 replyId?: string;
+                addresseeId?: string;
             };
             header?: never;
             path: {

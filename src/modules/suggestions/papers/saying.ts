@@ -1,5 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import { type DateISO, dateIn, instant } from "../../../platform/clock/instant.ts";
+import type { Reason } from "../../../platform/refusal.ts";
 import type { SuggestionView } from "../contract.ts";
 import { numeral } from "../points.ts";
 import { say, term } from "./chinese.ts";
@@ -53,6 +54,23 @@ export const numberOf = (of: Seen, kind: IssuedKind, stepId: string | undefined)
 /** The last step of which a notice tells. */
 export const toldOf = (of: Pick<Seen, "timeline">, kind: IssuedKind): Seen["timeline"][number] | undefined =>
   of.timeline.findLast((step) => step.verb === tellsOf[kind]);
+
+/** Which of several replies, and to which of several deputies. */
+export interface Choice {
+  readonly replyId?: string | undefined;
+  readonly addresseeId?: string | undefined;
+}
+export type Addressee = Seen["addressees"][number];
+
+/** The deputy named; undefined where none is, a reason where there is no such deputy. */
+export const addresseeOf = (of: Seen, { addresseeId }: Choice): Addressee | Reason | undefined =>
+  addresseeId === undefined
+    ? undefined
+    : (of.addressees.find((one) => one.mandateId === addresseeId) ?? { code: "suggestion.papers.need.addressee", source: "R2.21" });
+
+/** The case as it is the addressee's: his own suggestion where it was merged and had a number of its own. */
+export const caseOf = (of: Seen, to: Addressee | undefined): Seen =>
+  to?.role === "merged_lead" && to.number !== null ? { ...of, number: to.number, label: to.label, sessionNo: to.sessionNo } : of;
 
 /** The named reply, or else the newest one that the reader may see. */
 export const chosenReply = (of: Seen, replyId?: string): SeenReply | undefined =>

@@ -9,8 +9,8 @@ import { wordsOf } from "../../../platform/text/words.ts";
 import { type Actor, organisationsAs } from "../../identity/index.ts";
 import { rightWindows } from "../clockwork.ts";
 import type { SuggestionLine, suggestionContracts } from "../contract.ts";
+import { labelOf } from "../label.ts";
 import { scopeOf, seenStatusIn } from "./scope.ts";
-import { labelOf } from "./views.ts";
 
 type Query = z.output<(typeof suggestionContracts)["list"]["query"]>;
 type Line = z.input<typeof SuggestionLine>;

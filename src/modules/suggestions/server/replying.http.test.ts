@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { testHouse } from "../../../../test/support/house.ts";
-import { begin, contact, solved, toWork, type Way } from "../../../../test/support/suggestion.ts";
+import { begin, contact, solved, toReply, toWork, transport, type Way } from "../../../../test/support/suggestion.ts";
 
 const world = testHouse();
 const answers = { opening: "我局到现场逐条查看。", points: ["已硬化二点三公里", "已全线疏通", "已明确管护人"], closing: "感谢关心。" };
@@ -53,4 +53,27 @@ test.each([
   const refused = await way.tries("unit_clerk", "replies", { resultClass: "A", outcome: "resolved", ...text });
   expect([refused.status, refused.body.errors.map((one: { field: string }) => one.field)]).toEqual([422, fields]);
   expect(refused.body.errors[0].code).toBe(code);
+});
+
+test("deputies of merged suggestions are each answered by a letter of their own", async () => {
+  const main = await begin(world);
+  await main.does("deputy", "submissions");
+  await main.does("office", "acceptances", { category: "roads" });
+  const other = await begin(world, "peer_deputy", { title: "关于尽快修复朱庄道路的建议" });
+  await other.does("peer_deputy", "submissions");
+  await other.does("office", "mergers", { otherId: main.id });
+  await main.does("office", "assignments", { units: [transport], viaId: null });
+  await main.does("unit_clerk", "receipts");
+  await toReply(main);
+  const { addressees } = (await main.sees("peer_deputy")).body;
+  expect(addressees.map((one: { role: string; title: string }) => [one.role, one.title])).toEqual([
+    ["lead", "关于修缮朱庄社区村内道路的建议"],
+    ["merged_lead", "关于尽快修复朱庄道路的建议"],
+  ]);
+  const clerk = await world.as("unit_clerk");
+  const at = (mandateId: string) => `/api/suggestions/${main.id}/papers/reply?addresseeId=${mandateId}`;
+  for (const { mandateId, name } of addressees)
+    expect(decodeURIComponent((await clerk.bytes(at(mandateId))).headers.get("content-disposition") ?? "")).toContain(`（致${name}代表）`);
+  const nobody = await clerk.get(at("00000000-0000-7000-8000-000000000000"));
+  expect([nobody.status, nobody.body.code]).toEqual([409, "suggestion.papers.need.addressee"]);
 });

@@ -8,12 +8,12 @@ import { fileAnswer, noteExport } from "../../../platform/sheets/export.ts";
 import { portion, type Sheet, type SheetRow } from "../../../platform/sheets/sheet.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
+import { labelOf } from "../label.ts";
 import { sessionListContract } from "../list-contract.ts";
 import { grouped, headingOf, type SessionLine, sessionList, unitsNamed } from "../papers/session-list.ts";
 import type { SessionListKind } from "../papers/session-list-kinds.ts";
 import { categories } from "../rule-definitions.ts";
 import { scopeOf } from "./scope.ts";
-import { labelOf } from "./views.ts";
 
 /** 代表建议目录 and 交办清单 of a session, made of what the reader may see; who takes one out of the house is noted. */
 export const sessionListRoute = (statutes: Statutes) =>

@@ -12,11 +12,13 @@ import type { Case, Reply } from "../case.ts";
 import { subjectType } from "../clockwork.ts";
 import type { Doer } from "../context.ts";
 import type { SuggestionView } from "../contract.ts";
+import { labelOf } from "../label.ts";
 import { offers, type VerbName } from "../lifecycle.ts";
 import { documentNo } from "../papers/chinese.ts";
 import { resultScheme } from "../rule-definitions.ts";
 import type { CaseState } from "../terms.ts";
 import { isOnlooker, isRatingFinal, keepsRating, seenStatus, seesPapers, seesStep } from "../visibility.ts";
+import { addresseesOf } from "./addressees.ts";
 import { type Names, namesIn } from "./names.ts";
 import { partOf } from "./perform.ts";
 import type { CaseStep } from "./steps.ts";
@@ -80,6 +82,13 @@ export async function viewOf(db: Db, actor: Actor, of: Case, statute: Statute, n
       reviewer: named(of.reviewerId),
     },
     ...around,
+    addressees: await addresseesOf(db, {
+      district: actor.district,
+      of,
+      own: { title, number, ...around },
+      name,
+      onlooker: isOnlooker(doer),
+    }),
     forwarder: of.forwarderId ? named(of.forwarderId) : null,
     status: seenStatus(of, of.status, doer),
     signers: of.signers.map(({ mandateId, role, state, at }) => ({ mandateId, name: name(mandateId), role, state, at })),
@@ -186,10 +195,3 @@ async function surroundings(db: Db, district: string, of: Case): Promise<Around>
     label: labelOf({ ...of, ...row }),
   };
 }
-
-/** `11-3-037` in session, `2023-012` out of session; empty before it has a number. */
-export const labelOf = (of: { number: number | null; numberYear: number | null; sessionNo: number | null; congressNo: number }): string => {
-  if (of.number === null) return "";
-  const number = String(of.number).padStart(3, "0");
-  return of.sessionNo === null ? `${of.numberYear}-${number}` : `${of.congressNo}-${of.sessionNo}-${number}`;
-};

@@ -13,18 +13,18 @@ import { opinionsIn } from "./reply-draft.ts";
 import { askedText } from "./step-sayings.ts";
 
 /** The fields of a suggestion's verbs that no other module has. */
-export function controlsOf(of: Suggestion, verb: VerbName): { own: OwnControl; extra: (typed: Typed) => ReactNode } {
+export function controlsOf(of: Suggestion, verb: VerbName): { own: OwnControl; extra: (typed: Typed) => ReactNode; intro?: ReactNode } {
   return {
     own: (field, typed, bound) => <Own {...{ of, field, typed, bound }} />,
-    extra: (typed) => <Extra of={of} verb={verb} typed={typed} />,
+    extra: (typed) => <Extra verb={verb} typed={typed} />,
+    ...(verb === "give_opinion" ? { intro: <Asked of={of} /> } : {}),
   };
 }
 
 /** Parts of a form that are lists of their own. */
-function Extra({ of, verb, typed }: { of: Suggestion; verb: VerbName; typed: Typed }) {
+function Extra({ verb, typed }: { verb: VerbName; typed: Typed }) {
   const { t } = useTranslation();
   if (verb === "forward" || (verb === "assign" && typed["through"] === "units")) return <Units label={t("suggestion.field.units")} />;
-  if (verb === "give_opinion") return <Asked of={of} />;
   return null;
 }
 
@@ -36,7 +36,7 @@ function Asked({ of }: { of: Suggestion }) {
     (one) => one.kind === "co_opinion" && one.decision === null && one.partId !== null && mine.has(one.partId),
   );
   return asks.map((ask) => (
-    <Alert key={ask.id} type="info" style={{ marginBottom: 8 }} message={askedText(ask, t)} description={ask.reason} />
+    <Alert key={ask.id} type="info" style={{ marginBottom: 12 }} message={askedText(ask, t)} description={ask.reason} />
   ));
 }
 

@@ -155,7 +155,8 @@ function Requests({ of }: { of: Suggestion }) {
               request.decision === "granted" || request.decision === "answered" ? "green" : request.decision === "refused" ? "red" : "gold"
             }
           >
-            {t(`suggestion.request.${request.kind}`)} · {t(`suggestion.decision.${request.decision ?? "open"}`)}
+            {t(`suggestion.request.${request.kind}`)} ·{" "}
+            {t(`suggestion.decision.${request.decision ?? (request.kind === "co_opinion" ? "unanswered" : "open")}`)}
           </Tag>
           <span className="muted">
             {[

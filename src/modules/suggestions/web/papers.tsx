@@ -28,6 +28,9 @@ export function Papers({ of }: { of: Suggestion }) {
           </a>
         ),
       })),
+      ...(of.addressees.length > 1 && (paper.kind === "reply" || paper.kind === "feedback")
+        ? [{ key: `each ${paper.kind} ${paper.replyId ?? ""}`, label: t("suggestion.papers.to_each"), children: toEach(of, paper) }]
+        : []),
       ...issuable
         .filter((kind) => kind === paper.kind)
         .map((kind) => ({
@@ -45,6 +48,17 @@ export function Papers({ of }: { of: Suggestion }) {
     </Dropdown>
   );
 }
+
+/** One letter or form for each deputy, his own name on it. */
+const toEach = (of: Suggestion, paper: Printable) =>
+  of.addressees.map(({ mandateId, name }) => ({
+    key: `${paper.kind} ${paper.replyId ?? ""} ${mandateId}`,
+    label: (
+      <a href={address(of.id, paper, "pdf", mandateId)} target="_blank" rel="noreferrer" data-addressee={mandateId}>
+        {name}
+      </a>
+    ),
+  }));
 
 /** Asks, gives the notice its number, and says which. */
 function useIssuing(of: Suggestion): (kind: IssuedKind) => void {
@@ -75,5 +89,5 @@ function whose(of: Suggestion, { replyId }: Printable): string {
   return unit ? ` · ${[unit, reply?.documentNo].filter(Boolean).join(" ")}` : "";
 }
 
-const address = (id: string, { kind, replyId }: Printable, format: string): string =>
-  `/api/suggestions/${id}/papers/${kind}?${new URLSearchParams({ format, ...(replyId ? { replyId } : {}) })}`;
+const address = (id: string, { kind, replyId }: Printable, format: string, addresseeId?: string): string =>
+  `/api/suggestions/${id}/papers/${kind}?${new URLSearchParams({ format, ...(replyId ? { replyId } : {}), ...(addresseeId ? { addresseeId } : {}) })}`;

@@ -32,7 +32,7 @@ export function ReplyPreview({ of, part, draft }: { of: Suggestion; part: Part; 
       replies: [reply],
       commitments: [...of.commitments.filter((one) => one.state !== "draft"), ...promises],
     },
-    reply.id,
+    { replyId: reply.id },
   );
   return isWritten(paper) ? <PaperSheet of={paper} label={t("suggestion.reply_editor.preview")} /> : null;
 }

@@ -52,10 +52,10 @@ export function Performing({ of, verb, close, known }: Doing) {
   const me = useMe();
   const queries = useQueryClient();
   const { fields = [], initial } = verbForms[verb] ?? {};
-  const { own, extra } = controlsOf(of, verb);
+  const { own, extra, intro } = controlsOf(of, verb);
   return (
     <VerbDialog<Suggestion>
-      {...{ verb, words: "suggestion", id: of.id, fields, own, close, extra }}
+      {...{ verb, words: "suggestion", id: of.id, fields, own, close, extra, intro }}
       initial={{ ...initial?.(of, me.today), ...known }}
       destructive={isDestructive(verb)}
       body={(typed) =>
