@@ -174,6 +174,7 @@ async function loadSuggestions(tx: Tx, ways: readonly Way[]): Promise<void> {
       commitments: _m,
       feedbacks: _f,
       requests: _q,
+      papers: _d,
       mergedLeads: _l,
       clocks: _k,
       ...row
