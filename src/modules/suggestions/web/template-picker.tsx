@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Select, Tag } from "antd";
+import { App, Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
 import type { Place, ReplyDraft } from "./reply-draft.ts";
-import { templatesKey } from "./templates.tsx";
+import { templatesKey } from "./template-form.tsx";
 
 type Template = Omit<Schemas["StandardTemplate"], "code">;
 
@@ -75,14 +75,15 @@ export function TemplatePicker({ draft, append, put }: Props) {
         <div style={{ display: "flex", flexWrap: "wrap", gap: 6, marginTop: 8 }}>
           <span className="muted">{t("suggestion.template.phrases_help")}</span>
           {phrases.map((phrase) => (
-            <Tag.CheckableTag
+            <Button
               key={phrase}
-              checked={false}
-              onChange={() => append(phrase)}
-              style={{ whiteSpace: "normal", border: "1px solid #d9d9d9" }}
+              size="small"
+              style={{ whiteSpace: "normal", height: "auto", textAlign: "start" }}
+              onClick={() => append(phrase)}
+              data-phrase
             >
               {phrase}
-            </Tag.CheckableTag>
+            </Button>
           ))}
         </div>
       ) : null}
