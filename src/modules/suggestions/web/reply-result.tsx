@@ -49,8 +49,8 @@ export function ReplyResult({ of, draft, classes }: Props) {
           : {})}
       >
         <Select
-          disabled={!chosen}
           placeholder={t("suggestion.reply_editor.class_first")}
+          notFoundContent={t("suggestion.reply_editor.class_first")}
           options={(chosen?.outcomes ?? []).map((value) => ({ value, label: t(`suggestion.outcome.${value}`) }))}
         />
       </Form.Item>
