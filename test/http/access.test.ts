@@ -29,6 +29,7 @@ const duties: Readonly<Record<string, readonly Persona[]>> = {
   "accounts.keep": ["administrator"],
   "rules.keep": ["office", "administrator"],
   "campaigns.keep": ["office"],
+  "reply_templates.keep": ["government", "unit_clerk", "unit_leader", "co_clerk", "subdistrict_clerk"],
   "house.watch": ["administrator"],
 };
 

@@ -36,7 +36,9 @@ for (const [persona, further] of Object.entries(furtherPages))
     const desk = await people.open(persona, 1440);
     const cases = await desk.request.get("/api/suggestions?limit=3");
     const { items } = (await cases.json()) as { items: { id: string }[] };
-    const paths = [...(await menuOf(desk)), ...further, ...items.map(({ id }) => `/suggestions/${id}`)];
+    const atWork = (await (await desk.request.get("/api/suggestions?status=handling&limit=1")).json()) as { items: { id: string }[] };
+    const replies = persona === "unit_clerk" ? atWork.items.map(({ id }) => `/suggestions/${id}/reply`) : [];
+    const paths = [...(await menuOf(desk)), ...further, ...items.map(({ id }) => `/suggestions/${id}`), ...replies];
     expect(paths.length).toBeGreaterThan(5);
     for (const width of persona === "deputy" ? [1440, 390] : [1440]) {
       const page = await people.open(persona, width);

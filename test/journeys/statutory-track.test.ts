@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { perform } from "../support/desk.ts";
+import { perform, writeReply } from "../support/desk.ts";
 import { visitors } from "../support/visit.ts";
 
 const people = visitors();
@@ -64,8 +64,13 @@ test("a suggestion goes from a deputy's phone until it is struck off the list", 
   await perform(co, "sign_for");
   await perform(co, "give_opinion", (form) => form.type("会办意见", "沿街占道物由我局先行清理，配合施工"));
   await clerk.reload();
-  await perform(clerk, "draft_reply", async (form) => {
-    await form.type("答复正文", "一、老街排水主管已完成更换；二、增设雨水口十二处；三、清淤工作按计划推进。");
+  await writeReply(clerk, async (form) => {
+    for (const [point, answer] of [
+      "老街排水主管已完成更换。",
+      "增设雨水口十二处。",
+      "清淤工作按计划推进，区城管局配合清理占道物。",
+    ].entries())
+      await form.type(`第 ${point + 1} 条的答复`, answer);
     await form.mark("B 类");
     await form.pick("办理结果", "正在解决");
     await form.type("未解决的原因", "清淤需在汛前分段进行");
@@ -88,7 +93,8 @@ test("a suggestion goes from a deputy's phone until it is struck off the list", 
 
   await perform(await at("unit_clerk"), "contact", contact("办前联系"));
   await perform(clerk, "contact", contact("办中沟通"));
-  await perform(clerk, "draft_reply", async (form) => {
+  await writeReply(clerk, async (form) => {
+    await form.dialog.getByText("整篇答复").click();
     await form.type("答复正文", "一、老街排水主管已更换；二、雨水口增至二十六处，积水点已消除；三、清淤按月推进。");
     await form.mark("A 类");
     await form.pick("办理结果", "已经解决");

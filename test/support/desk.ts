@@ -18,6 +18,19 @@ export async function perform(page: Page, verb: string, fill?: (form: Form) => P
   });
 }
 
+/** Opens the reply editor, fills it in and hands it to the leader. */
+export async function writeReply(page: Page, fill: (form: Form) => Promise<void>): Promise<void> {
+  await page.locator('button[data-verb="draft_reply"]').click();
+  await page.waitForURL("**/reply");
+  await fill(new Form(page, page.locator(".page")));
+  await page.locator("[data-confirm]").click();
+  await page
+    .waitForURL((url) => !url.pathname.endsWith("/reply"))
+    .catch(async () => {
+      throw new Error(`the reply was not accepted:\n${await page.locator(".page").innerText()}`);
+    });
+}
+
 /** The form of a verb, filled in by the words on its labels. */
 export class Form {
   readonly page: Page;
@@ -48,7 +61,7 @@ export class Form {
       await option.waitFor();
       await this.page.waitForLoadState("networkidle");
       await option.click();
-      await this.dialog.locator("p.muted").first().click();
+      await this.dialog.locator("p.muted, h1").first().click();
       if ((await this.dialog.locator(".ant-select", { hasText: words }).count()) > 0) return;
     }
     throw new Error(`${words} could not be picked in ${label}`);

@@ -34,6 +34,11 @@ export const RuleForm = z
     z.object({ kind: z.literal("count"), most: z.int() }),
     z.object({ kind: z.literal("choice"), name: text, ...words }),
     z.object({ kind: z.literal("codes") }),
+    z.object({
+      kind: z.literal("entries"),
+      columns: z.array(z.object({ name: text, optional: z.boolean().optional(), long: z.boolean().optional() })),
+      words: text,
+    }),
     z.object({ kind: z.literal("classes"), ...words }),
   ])
   .meta({ id: "RuleForm" });

@@ -4,12 +4,21 @@ import { type FieldFault, invalid, type Refusal } from "../../platform/refusal.t
 import { notLonger, type Period } from "./due-date.ts";
 import type { Calendar } from "./working-days.ts";
 
+interface EntryColumn {
+  readonly name: string;
+  readonly optional?: boolean;
+  /** Several lines. */
+  readonly long?: boolean;
+}
+
 /** How a value is filled in; `words` tells where the catalogue has a word for each choice. */
 export type RuleForm =
   | { readonly kind: "period" }
   | { readonly kind: "count"; readonly most: number }
   | { readonly kind: "choice"; readonly name: string; readonly values: readonly string[]; readonly words: string }
   | { readonly kind: "codes" }
+  /** A list of texts with several columns; `words` tells what the columns are called. */
+  | { readonly kind: "entries"; readonly columns: readonly EntryColumn[]; readonly words: string }
   | { readonly kind: "classes"; readonly values: readonly string[]; readonly words: string };
 
 /** A kind of local rule: what values it takes, what it is worth where nothing was set, and what the law holds fixed. */

@@ -1,5 +1,5 @@
 import type { Actor } from "./actor.ts";
-import { mandatesInForce, worksIn } from "./actor.ts";
+import { handlingOrganisations, mandatesInForce, worksIn } from "./actor.ts";
 
 /** What a role carries, told once. An endpoint names a duty; whoever fulfils its sentence may call it. */
 export const duties = {
@@ -13,6 +13,8 @@ export const duties = {
   "rules.keep": (actor: Actor) => isAdministrator(actor) || worksIn(actor, "deputy_office"),
   /** Keep campaigns. */
   "campaigns.keep": (actor: Actor) => worksIn(actor, "deputy_office"),
+  /** Keep a handling unit's templates for replies. */
+  "reply_templates.keep": (actor: Actor) => handlingOrganisations(actor).length > 0,
   /** See the health of the house: subscribers, ledger, jobs. */
   "house.watch": (actor: Actor) => isAdministrator(actor),
 } as const;

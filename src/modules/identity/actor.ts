@@ -1,4 +1,4 @@
-import type { CongressLevel, MandateState, OrganisationKind, RoleName } from "./terms.ts";
+import { type CongressLevel, handlingKinds, type MandateState, type OrganisationKind, type RoleName } from "./terms.ts";
 
 /** A role as it counts for permission: only while its period runs. */
 export interface ActingRole {
@@ -38,6 +38,12 @@ export const organisationsAs = (actor: Person, ...names: RoleName[]): string[] =
 /** Is the actor an officer or leader of an organisation of this kind? */
 export const worksIn = (actor: Person, ...kinds: OrganisationKind[]): boolean =>
   actor.roles.some((role) => kinds.includes(role.organisationKind) && (role.name === "officer" || role.name === "leader"));
+
+/** The handling units (承办单位) of which the actor is an officer or leader. */
+export const handlingOrganisations = (actor: Person): string[] =>
+  organisationsAs({ ...actor, roles: actor.roles.filter((role) => handling.has(role.organisationKind)) }, "officer", "leader");
+
+const handling: ReadonlySet<OrganisationKind> = new Set(handlingKinds);
 
 /** Mandates under which the actor may perform duties now: neither suspended nor ended (DL-61, DL-62). */
 export const mandatesInForce = (actor: Actor): readonly ActingMandate[] =>

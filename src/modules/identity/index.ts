@@ -8,7 +8,7 @@ import { forgetImports } from "./server/intake/drafts.ts";
 import { forgetSignIns } from "./server/retention.ts";
 import { identityRoutes } from "./server/routes.ts";
 
-export { type ActingMandate, type Actor, mandatesInForce, organisationsAs, type Person, worksIn } from "./actor.ts";
+export { type ActingMandate, type Actor, handlingOrganisations, mandatesInForce, organisationsAs, type Person, worksIn } from "./actor.ts";
 export { nameKey } from "./server/collections.ts";
 export { directory, type Listed, listed } from "./server/directory.ts";
 export { isEmpty, issueFirstToken } from "./server/first-start.ts";

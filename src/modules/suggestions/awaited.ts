@@ -47,19 +47,22 @@ function entry(of: Case, verb: VerbName, { holder, part }: Holder): Awaited {
   const { by, within = [] } = transitionOf(verb);
   const leadersOnly = by.includes("unit_leader") && !by.includes("unit_officer");
   const partId = part?.id ?? null;
-  return {
-    verb,
-    holder,
-    leadersOnly,
-    partId,
-    clockId: runningClock(of.clocks, within, partId)?.id ?? null,
-    dueOn: promisedOn(of, verb, partId),
-  };
+  const clock = runningClock(of.clocks, within, partId);
+  const named = namedDay(of, verb, partId);
+  const byClock = named === null || (clock !== undefined && clock.dueOn < named);
+  return { verb, holder, leadersOnly, partId, clockId: byClock ? (clock?.id ?? null) : null, dueOn: byClock ? null : named };
 }
 
-/** The next promise of a part that is still open. */
-function promisedOn(of: Case, verb: VerbName, partId: string | null): DateISO | null {
-  if (verb !== "settle_commitment") return null;
-  const open = of.commitments.filter((commitment) => commitment.partId === partId && commitment.state === "open");
-  return open.map(({ carriedTo, dueOn }) => carriedTo ?? dueOn).toSorted()[0] ?? null;
+/** A day that people named: the next promise of a part that is still open, or by when its opinion is asked for. */
+function namedDay(of: Case, verb: VerbName, partId: string | null): DateISO | null {
+  const days = verb === "settle_commitment" ? promised(of, partId) : verb === "give_opinion" ? asked(of, partId) : [];
+  return days.toSorted()[0] ?? null;
 }
+
+const promised = (of: Case, partId: string | null): DateISO[] =>
+  of.commitments.filter((one) => one.partId === partId && one.state === "open").map(({ carriedTo, dueOn }) => carriedTo ?? dueOn);
+
+const asked = (of: Case, partId: string | null): DateISO[] =>
+  of.requests
+    .filter((one) => one.kind === "co_opinion" && one.partId === partId && one.decision === null)
+    .flatMap(({ dueOn }) => dueOn ?? []);

@@ -1,6 +1,8 @@
 import type { DateISO, Instant } from "../../platform/clock/instant.ts";
 import type { ClockRow } from "../calendar/index.ts";
 import type { MandateState } from "../identity/index.ts";
+import type { Answers } from "./answers.ts";
+import type { IssuedKind } from "./papers/kinds.ts";
 import type {
   CaseState,
   CommitmentState,
@@ -107,6 +109,8 @@ export interface Reply {
   readonly partId: string;
   readonly round: number;
   readonly body: string;
+  /** What the body is composed of, where it was written point by point. */
+  readonly answers: Answers | null;
   readonly scheme: number;
   readonly resultClass: string;
   readonly outcome: Outcome;
@@ -147,10 +151,27 @@ export interface Request {
   readonly partId: string | null;
   readonly reason: string;
   readonly askedOn: DateISO;
-  readonly decision: "granted" | "refused" | null;
+  readonly decision: "granted" | "refused" | "answered" | "withdrawn" | null;
   readonly decidedOn: DateISO | null;
+  /** By when an answer is asked for, and to which point of the proposal; for co-handlers alone. */
+  readonly dueOn: DateISO | null;
+  readonly point: number | null;
   /** Mandates that have agreed, where several must. */
   readonly agreedBy: readonly string[];
+}
+
+/** A notice that was numbered and issued. */
+export interface IssuedPaper {
+  readonly id: string;
+  readonly kind: IssuedKind;
+  /** The step that it tells of. */
+  readonly stepId: string;
+  /** 发文代字, as it was in force. */
+  readonly mark: string;
+  readonly year: number;
+  readonly number: number;
+  readonly issuedAt: Instant;
+  readonly issuedBy: string;
 }
 
 /** A suggestion with everything that deciding about it can need. */
@@ -162,6 +183,7 @@ export interface Case extends CaseColumns {
   readonly commitments: readonly Commitment[];
   readonly feedbacks: readonly Feedback[];
   readonly requests: readonly Request[];
+  readonly papers: readonly IssuedPaper[];
   /** Lead deputies of the cases merged into this one: each is owed an answer (ZJ-18). */
   readonly mergedLeads: readonly { readonly mandateId: string; readonly mandateStatus: MandateState }[];
   readonly clocks: readonly ClockRow[];
@@ -183,6 +205,7 @@ export interface Change {
   readonly commitments?: readonly Commitment[];
   readonly feedbacks?: readonly Feedback[];
   readonly requests?: readonly Request[];
+  readonly papers?: readonly IssuedPaper[];
   readonly clocks?: readonly ClockRow[];
 }
 
@@ -205,6 +228,7 @@ export function applied(before: Case, change: Change): Case {
     commitments: merged(before.commitments, change.commitments),
     feedbacks: merged(before.feedbacks, change.feedbacks),
     requests: merged(before.requests, change.requests),
+    papers: merged(before.papers, change.papers),
     clocks: merged(before.clocks, change.clocks),
   };
 }

@@ -43,12 +43,14 @@ export interface Context {
   readonly nextNumber: number;
   /** Sessions of the case's congress. */
   readonly sessions: readonly Session[];
+  /** The step that a paper tells of, and its number, for the verb that issues one. */
+  readonly paper: { readonly stepId: string; readonly mark: string | undefined; readonly number: number } | undefined;
   /** Another case that the input names. */
   readonly other: Pick<Case, "id" | "congressId" | "status" | "mergedIntoId"> | undefined;
 }
 
 /** What a verb needs loaded beyond the case. */
-export type Want = "organisations" | "mandates" | "number" | "sessions" | "other";
+export type Want = "organisations" | "mandates" | "number" | "sessions" | "other" | "paper";
 
 /** One verb: what is typed, and what it does. Whether it may happen at all stands in the life-cycle table. */
 interface Typed<Input> {

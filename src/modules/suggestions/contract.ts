@@ -4,7 +4,7 @@ import { type Contract, contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
 import { paperFormats } from "../../platform/papers/paper.ts";
 import { transitionOf, type VerbName, verbNames } from "./lifecycle.ts";
-import { paperKinds } from "./papers/kinds.ts";
+import { issuedKinds, paperKinds } from "./papers/kinds.ts";
 import {
   caseStates,
   commitmentStates,
@@ -78,6 +78,13 @@ export const SuggestionView = z
     forwarder: Named.nullable(),
     mergedInto: Named.nullable(),
     merged: z.array(Named),
+    /** Deputies who are answered, each with the suggestion that is his: those of merged cases, too. */
+    addressees: z.array(
+      z.object({
+        ...{ mandateId: z.uuid(), name: text, role: z.enum(["lead", "cosigner", "merged_lead"]) },
+        ...{ title: text, label: text, number: z.int().nullable(), sessionNo: z.int().nullable() },
+      }),
+    ),
     origin: z.object({ type: text, id: z.uuid() }).nullable(),
     createdAt: text,
     submittedAt: maybe,
@@ -116,6 +123,8 @@ export const SuggestionView = z
         partId: z.uuid(),
         round: z.int(),
         body: text,
+        /** What the body is composed of, where it was written point by point. */
+        answers: z.object({ opening: text, points: z.array(z.object({ asked: text, answer: text })), closing: text }).nullable(),
         resultClass: text,
         className: text,
         outcome: z.enum(outcomes),
@@ -152,8 +161,14 @@ export const SuggestionView = z
       }),
     ),
     requests: z.array(
-      z.object({ id: z.uuid(), kind: z.enum(requestKinds), partId: maybe, reason: text, askedOn: text, decision: maybe, decidedOn: maybe }),
+      z.object({
+        ...{ id: z.uuid(), kind: z.enum(requestKinds), partId: maybe, reason: text, askedOn: text, decision: maybe, decidedOn: maybe },
+        /** By when a co-handler is asked for its opinion, and on which point of the proposal. */
+        ...{ dueOn: maybe, point: z.int().nullable() },
+      }),
     ),
+    /** Notices that were numbered and issued. */
+    papers: z.array(z.object({ kind: z.enum(issuedKinds), stepId: z.uuid(), documentNo: text, issuedAt: text, byName: text })),
     clocks: z.array(Clock),
     timeline: z.array(
       z.object({
@@ -258,7 +273,12 @@ export const suggestionContracts = {
     name: "print_suggestion_paper",
     summary: "An official paper of a suggestion, from what I may see of it",
     params: Id.extend({ kind: z.enum(paperKinds) }),
-    query: z.object({ format: z.enum(paperFormats).default("docx"), replyId: z.uuid().optional() }),
+    query: z.object({
+      format: z.enum(paperFormats).default("docx"),
+      replyId: z.uuid().optional(),
+      /** The mandate of the one deputy to whom a letter or a form goes. */
+      addresseeId: z.uuid().optional(),
+    }),
     bytes: "out",
     untimely: true,
   }),

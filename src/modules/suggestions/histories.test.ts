@@ -36,6 +36,7 @@ function stage(): Stage {
     organisation: (id) => ({ kind: id === forwarder ? "government_office" : "department", dissolved: false, handles: true }),
     mandate: () => ({ congressId: congress, status: "in_force", personId: uuid(9) }),
     sessions: [],
+    paper: () => ({ stepId: uuid(97), mark: "人代交", number: ++number }),
     other: (id) => ({ id, congressId: congress, status: "handling", mergedIntoId: null }),
   };
 }
@@ -115,6 +116,7 @@ function inputFor(verb: VerbName, of: Case, choice: Typed, today: DateISO): unkn
       confirm_contact: { contactId: of.contacts.find((one) => one.confirmedAt === null)?.id ?? uuid(99) },
       plan: { plan: note, owner: "股长" },
       give_opinion: { opinion: note },
+      ask_co_opinion: { partId: of.parts.findLast((one) => one.role === "CO")?.id ?? uuid(99), dueOn: shift(today, 3), question: note },
     },
     ...{
       ask_extension: { reason: note },
@@ -152,6 +154,7 @@ function inputFor(verb: VerbName, of: Case, choice: Typed, today: DateISO): unkn
       note_mandate: { mandateId: choice.direct ? lead : cosigner, status: choice.yes ? "ended" : "suspended" },
       mark_key: { leader: "副主任", decidedOn: today },
       urge: { note },
+      issue_paper: { kind: "assignment" },
       supervise: { heldOn: today, by: "督办组", finding: note },
     },
   };

@@ -44,6 +44,7 @@ export const suggestions = (statutes: Statutes, files: FileFolder): Module<Actor
   ],
   permits: {
     "scope:suggestions": () => true,
+    "scope:reply_templates": () => true,
     "verb:suggestions.draft": (actor) => mandatesInForce(actor).length > 0,
     // Who may perform a verb depends on the case: the life cycle answers.
     ...Object.fromEntries(verbNames.map((verb) => [`verb:suggestions.${verb}`, () => true])),

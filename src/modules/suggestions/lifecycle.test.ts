@@ -19,6 +19,7 @@ const caseIn = (status: CaseState): Case =>
     commitments: [],
     feedbacks: [],
     requests: [],
+    papers: [],
     mergedLeads: [],
     clocks: [],
   }) as unknown as Case;

@@ -156,6 +156,15 @@ export const table = {
     tells: "suggestion.planned",
     source: "domain §2.7",
   },
+  ask_co_opinion: {
+    path: "co-opinion-requests",
+    from: underway,
+    by: ["unit_officer", "unit_leader"],
+    part: { roles: ["LEAD"], from: ["working"] },
+    partNeeds: [needs.aCoHandlerIsThere],
+    tells: "suggestion.co_opinion_asked",
+    source: "R2.22",
+  },
   give_opinion: {
     path: "co-opinions",
     from: underway,
@@ -407,6 +416,13 @@ export const table = {
     by: office,
     tells: "suggestion.related",
     source: "R2.21",
+  },
+  issue_paper: {
+    path: "paper-issues",
+    from: ["forwarding", "handling", "reworking", "replied", "appraised", "escalated", "closed"],
+    by: office,
+    tells: "suggestion.paper_issued",
+    source: "domain §11.5",
   },
 } as const satisfies Record<string, Transition>;
 

@@ -63,6 +63,8 @@ export const coHandlersHaveSpoken: PartNeed = (of, part) => {
   return unless(silent === 0, "co_handlers_spoke", "R2.22", { silent });
 };
 
+export const aCoHandlerIsThere: PartNeed = (of) => unless(coHandling(of).length > 0, "co_handler_there", "R2.22");
+
 export const someoneIsDissatisfied: Need = (of) => unless(isDissatisfied(of), "someone_dissatisfied", "R2.38");
 /** The number of rounds is a rule; the decision looks it up. Two are the most that any rule found allows before people sit down together. */
 export const reworkIsLeft: Need = (of) => unless(of.round <= 2, "rework_left", "R2.38");

@@ -13,6 +13,8 @@ import { verbs } from "./verbs.ts";
 
 /** What a play needs from outside: time's rules, names and numbers. */
 export interface Stage extends Pick<Context, "organisation" | "mandate" | "sessions" | "newId"> {
+  /** What a paper of this kind would be issued under; without it none can be. */
+  readonly paper?: (of: Case) => Context["paper"];
   readonly district: string;
   readonly statute: Statute;
   readonly clocks: Clocks;
@@ -33,10 +35,19 @@ export function play(stage: Stage, of: Case, verb: VerbName, input: unknown, doe
   const refusal = may(of, verb, { relations: doer.relations, part, today: dateIn(now) });
   if (refusal) return refusal;
   const typed = verbs[verb].input.parse(input) as never;
-  const { district, nextNumber, other, ...rest } = stage;
+  const { district, nextNumber, other, paper, ...rest } = stage;
   const number = verbs[verb].wants?.includes("number") ? nextNumber(of, now) : 0;
   const otherId = typeof input === "object" && input !== null && "otherId" in input ? String(input.otherId) : "";
-  const context: Context = { ...rest, now, today: dateIn(now), doer, part, nextNumber: number, other: other?.(otherId) };
+  const context: Context = {
+    ...rest,
+    now,
+    today: dateIn(now),
+    doer,
+    part,
+    nextNumber: number,
+    other: other?.(otherId),
+    paper: paper?.(of),
+  };
   const change = verbs[verb].decide(of, typed, context);
   if (isRefusal(change)) return change;
   const occasion = {

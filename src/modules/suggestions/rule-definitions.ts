@@ -75,6 +75,92 @@ export const resultScheme: RuleDefinition<{ classes: z.infer<typeof resultClass>
   form: { kind: "classes", values: outcomes, words: "suggestion.outcome" },
 };
 
+const template = z.strictObject({
+  code: z.string().regex(/^[a-z_]{2,40}$/),
+  title: z.string().min(2).max(60),
+  /** Empty where it fits every class. */
+  resultClass: z
+    .string()
+    .regex(/^[A-D]?$/)
+    .default(""),
+  opening: z.string().max(2000).default(""),
+  closing: z.string().max(3000).default(""),
+  /** One in a line. */
+  phrases: z.string().max(3000).default(""),
+});
+
+const received = "收到您的建议后，我单位明确由……负责办理，并于……与您联系，听取您的意见。";
+
+/** Templates for replies that every handling unit finds ready, in one form (R2.28). Dots stand for what each case fills in. */
+export const standardTemplates: RuleDefinition<z.infer<typeof template>[]> = {
+  key: "suggestion.reply_templates",
+  schema: z.array(template).max(40),
+  value: [
+    {
+      code: "resolved",
+      title: "已经解决",
+      resultClass: "A",
+      opening: received,
+      closing: "下一步，我单位将做好日常管理，巩固办理成果。感谢您对我们工作的关心，欢迎继续监督。",
+      phrases: "该问题已于……解决。\n经现场核实，……\n办理结果已于……向您当面说明。",
+    },
+    {
+      code: "in_progress",
+      title: "正在解决或列入计划",
+      resultClass: "B",
+      opening: received,
+      closing: "我单位将按照所列承诺事项和时限抓紧办理，办成后再次答复您。感谢您对我们工作的关心，欢迎继续监督。",
+      phrases: "目前已完成……，其余部分计划于……前完成。\n该事项已列入……计划，由……负责实施。\n实施中的困难是……，拟采取……解决。",
+    },
+    {
+      code: "not_now",
+      title: "暂不具备条件",
+      resultClass: "C",
+      opening: received,
+      closing: "待条件具备后，我单位将及时研究，并向您通报进展。感谢您的理解，欢迎继续提出宝贵意见。",
+      phrases: "受……限制，目前尚不具备办理条件。\n依据……的规定，……\n该事项属于……职权，我单位已于……向其反映。",
+    },
+  ],
+  source: "R2.28",
+  form: {
+    kind: "entries",
+    words: "suggestion.template.field",
+    columns: [
+      { name: "code" },
+      { name: "title" },
+      { name: "resultClass", optional: true },
+      { name: "opening", optional: true, long: true },
+      { name: "closing", optional: true, long: true },
+      { name: "phrases", optional: true, long: true },
+    ],
+  },
+};
+
+const documentMark = z.strictObject({
+  /** The office that issues; empty for every office that is not named. */
+  office: z.string().max(60).default(""),
+  assignment: z.string().min(1).max(12),
+  supervision: z.string().min(1).max(12),
+});
+export type DocumentMark = z.infer<typeof documentMark>;
+
+/** 发文代字: under which marks an office numbers its notices. Numbers run by mark and year, whoever uses the mark. */
+export const documentMarks: RuleDefinition<DocumentMark[]> = {
+  key: "suggestion.document_marks",
+  schema: z.array(documentMark).min(1).max(60),
+  value: [{ office: "", assignment: "人代交", supervision: "人代督" }],
+  source: "GB/T 9704-2012",
+  form: {
+    kind: "entries",
+    words: "suggestion.document_mark",
+    columns: [{ name: "office", optional: true }, { name: "assignment" }, { name: "supervision" }],
+  },
+};
+
+/** The mark of an office, by its full or its short name; undefined where the rule knows none for it. */
+export const markOf = (marks: readonly DocumentMark[], kind: "assignment" | "supervision", names: readonly string[]): string | undefined =>
+  (marks.find((one) => names.includes(one.office)) ?? marks.find((one) => one.office === ""))?.[kind];
+
 /** Grounds for not accepting (R2.14). */
 export const rejectionReasons: RuleDefinition<CodeList> = {
   key: "suggestion.rejection_reasons",
@@ -128,6 +214,8 @@ export const suggestionRules: readonly RuleDefinition[] = [
   reworkRounds,
   replyStarts,
   resultScheme,
+  standardTemplates,
+  documentMarks,
   rejectionReasons,
   categories,
 ];

@@ -71,5 +71,5 @@ export type Outcome = (typeof outcomes)[number];
 export const commitmentStates = ["draft", "open", "kept", "answered_again", "dropped"] as const;
 export type CommitmentState = (typeof commitmentStates)[number];
 
-export const requestKinds = ["handback", "extension", "withdrawal"] as const;
+export const requestKinds = ["handback", "extension", "withdrawal", "co_opinion"] as const;
 export type RequestKind = (typeof requestKinds)[number];

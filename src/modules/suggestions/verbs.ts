@@ -3,18 +3,10 @@ import type { VerbName } from "./lifecycle.ts";
 import { appraise, lapseAppraisal, remindAppraisal } from "./verbs/appraisal.ts";
 import { assign, forward, sendBack } from "./verbs/assignment.ts";
 import { archive, carryCommitment, close, returnVisit, settleCommitment, strikeOff } from "./verbs/closing.ts";
-import {
-  askExtension,
-  askHandback,
-  confirmContact,
-  contact,
-  decideExtension,
-  decideHandback,
-  giveOpinion,
-  plan,
-  signFor,
-} from "./verbs/handling.ts";
+import { askCoOpinion, giveOpinion } from "./verbs/co-opinions.ts";
+import { askExtension, askHandback, confirmContact, contact, decideExtension, decideHandback, plan, signFor } from "./verbs/handling.ts";
 import { noteMandate } from "./verbs/mandate.ts";
+import { issuePaper } from "./verbs/papers.ts";
 import { cosign, invite, revise, submit } from "./verbs/raising.ts";
 import { draftReply, lowerClass, returnReply, signReply } from "./verbs/reply.ts";
 import { accept, giveBack, merge, turnToLetter } from "./verbs/review.ts";
@@ -41,6 +33,7 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
   contact,
   confirm_contact: confirmContact,
   plan,
+  ask_co_opinion: askCoOpinion,
   give_opinion: giveOpinion,
   ask_extension: askExtension,
   decide_extension: decideExtension,
@@ -69,4 +62,5 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
   supervise,
   urge,
   relate,
+  issue_paper: issuePaper,
 };

@@ -1,5 +1,5 @@
 import type * as Docx from "docx";
-import { bottom, characterPitch, linePitch, page, red, right, size, twips } from "./layout.ts";
+import { characterPitch, edges, linePitch, lying, page, red, size, twips } from "./layout.ts";
 import { type Block, type OfficialPaper, printable, type Row } from "./paper.ts";
 
 /** The paper for Word and WPS, naming the fonts that offices have. */
@@ -28,23 +28,28 @@ const run = (name: string, points: number) => ({
 const exact = (points: number) => ({ line: Math.floor(points * 20), lineRule: docx.LineRuleType.EXACT });
 
 function section(paper: OfficialPaper): Docx.ISectionPropertiesOptions {
+  const area = paper.lying ? lying : page;
+  const { right, bottom } = edges(area);
   return {
     titlePage: paper.head !== null,
     page: {
-      size: { width: twips(page.width), height: twips(page.height) },
+      // The writer turns a page that lies down by itself.
+      size: {
+        width: twips(page.width),
+        height: twips(page.height),
+        ...(paper.lying ? { orientation: docx.PageOrientation.LANDSCAPE } : {}),
+      },
       margin: {
-        top: twips(page.top),
-        left: twips(page.left),
+        top: twips(area.top),
+        left: twips(area.left),
         right: twips(right),
         bottom: twips(bottom),
         header: twips(20),
         footer: twips(24),
       },
     },
-    grid: {
-      type: docx.DocumentGridType.LINES,
-      linePitch: Math.floor(linePitch * 20),
-    },
+    // Rows of a list are lower than a line of the grid.
+    ...(paper.lying ? {} : { grid: { type: docx.DocumentGridType.LINES, linePitch: Math.floor(linePitch * 20) } }),
   };
 }
 
@@ -117,7 +122,7 @@ function letterHead(head: string, mark: string | null, documentNo: string | null
 }
 
 function blockOf(block: Block): Docx.Paragraph | Docx.Table {
-  if (block.kind === "table") return table(block.columns, block.rows);
+  if (block.kind === "table") return table(block);
   return paragraph(
     block.text,
     { ...indented, alignment: docx.AlignmentType.BOTH },
@@ -125,17 +130,18 @@ function blockOf(block: Block): Docx.Paragraph | Docx.Table {
   );
 }
 
-function table(columns: readonly number[], rows: readonly Row[]): Docx.Table {
+function table({ columns, rows, heading = 0 }: Extract<Block, { kind: "table" }>): Docx.Table {
+  const look = heading > 0 ? { points: size.list, pitch: 15 } : { points: size.small, pitch: 22 };
   const cell = ({ text, span, label }: Row["cells"][number]) =>
     new docx.TableCell({
       columnSpan: span,
       verticalAlign: docx.VerticalAlignTable.CENTER,
       margins: { left: twips(2), right: twips(2), top: twips(1), bottom: twips(1) },
       children: text.split("\n").map((line) =>
-        paragraph(line, label ? { alignment: docx.AlignmentType.CENTER } : {}, {
+        // The heading of a group stays with the first row of it.
+        paragraph(line, label ? { alignment: docx.AlignmentType.CENTER, keepNext: heading > 0 } : {}, {
           name: label ? fonts.heading : fonts.body,
-          points: size.small,
-          pitch: 22,
+          ...look,
         }),
       ),
     });
@@ -144,7 +150,12 @@ function table(columns: readonly number[], rows: readonly Row[]): Docx.Table {
     columnWidths: columns.map(twips),
     width: { size: twips(columns.reduce((sum, width) => sum + width, 0)), type: docx.WidthType.DXA },
     rows: rows.map(
-      (one) => new docx.TableRow({ height: { value: twips(one.height), rule: docx.HeightRule.ATLEAST }, children: one.cells.map(cell) }),
+      (one, index) =>
+        new docx.TableRow({
+          height: { value: twips(one.height), rule: docx.HeightRule.ATLEAST },
+          children: one.cells.map(cell),
+          ...(heading > 0 ? { cantSplit: true, tableHeader: index < heading } : {}),
+        }),
     ),
   });
 }

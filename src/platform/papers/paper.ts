@@ -19,12 +19,20 @@ export interface OfficialPaper {
   /** In brackets below the signature. */
   readonly contact: string | null;
   readonly copies: string | null;
+  /** Lists lie down: wider than high. */
+  readonly lying?: true;
 }
 
 export type Block =
   | { readonly kind: "paragraph" | "heading"; readonly text: string }
-  /** Columns are widths in millimetres; together they fill the 156 mm of the type area. */
-  | { readonly kind: "table"; readonly columns: readonly number[]; readonly rows: readonly Row[] };
+  /** Columns are widths in millimetres; together they fill the 156 mm of the type area, or 225 mm where it lies down. */
+  | {
+      readonly kind: "table";
+      readonly columns: readonly number[];
+      readonly rows: readonly Row[];
+      /** So many rows stand at the head of every page; such a table is a list, in small letters. */
+      readonly heading?: number;
+    };
 
 export interface Row {
   readonly cells: readonly Cell[];
@@ -37,6 +45,12 @@ export interface Cell {
   readonly span: number;
   readonly label: boolean;
 }
+
+/** A row of a list: one text for each column. */
+export const listRow = (texts: readonly string[], label = false): Row => ({
+  cells: texts.map((text) => ({ text, span: 1, label })),
+  height: label ? 9 : 8,
+});
 
 /** A row of label and text in turns; the last cell fills what is left of `columns`. */
 export function row(columns: number, texts: readonly string[], height = 11): Row {

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
-import { bottom, characterPitch, linePitch, page, red, right, size } from "./layout.ts";
+import { characterPitch, edges, linePitch, lying, page, red, size } from "./layout.ts";
 import { type OfficialPaper, printable } from "./paper.ts";
 
 /** The paper as PDF, with its fonts inside. The same paper gives the same bytes. */
 export async function pdfOf(paper: OfficialPaper): Promise<Uint8Array<ArrayBuffer>> {
   engine ??= start();
   const { compiler, layout } = await engine;
-  const grid = { ...page, ...size, right, bottom, linePitch, characterPitch, red };
+  const area = paper.lying ? lying : page;
+  const grid = { ...area, ...size, ...edges(area), linePitch, characterPitch, red };
   const inputs = { paper: JSON.stringify(printable(paper)), grid: JSON.stringify(grid) };
   const bytes = compiler.pdf({ mainFileContent: layout, inputs }, { creationTimestamp: 0 });
   // What has been laid out is kept only for the next few papers.

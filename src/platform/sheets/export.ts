@@ -15,15 +15,24 @@ type Format = z.output<typeof Format>;
 export const exportOf = (path: string) =>
   ({ method: "get", path: path.replace("/api/", "/api/exports/"), status: 200, bytes: "out", transaction: "own" }) as const;
 
-interface Export {
+interface Taken<Wanted extends string> {
   readonly list: string;
-  readonly query: Readonly<Record<string, unknown>> & { readonly format: Format };
-  readonly sheet: Sheet;
+  readonly query: Readonly<Record<string, unknown>> & { readonly format: Wanted };
   readonly now: Instant;
 }
 
 /** Notes who takes a list out of the house, then hands it over as a file that is written while it is read. */
-export async function sendSheet(database: Database, actor: Account, { list, query, sheet, now }: Export): Promise<Response> {
+export async function sendSheet(
+  database: Database,
+  actor: Account,
+  { sheet, ...taken }: Taken<Format> & { readonly sheet: Sheet },
+): Promise<Response> {
+  await noteExport(database, actor, taken);
+  return fileAnswer(sheet, taken.query.format);
+}
+
+/** Notes who takes a list out of the house, and by which filters. */
+export async function noteExport(database: Database, actor: Account, { list, query, now }: Taken<string>): Promise<void> {
   const { format, ...filters } = query;
   await database.write((tx) =>
     record(tx, {
@@ -32,7 +41,6 @@ export async function sendSheet(database: Database, actor: Account, { list, quer
       data: { list, format, filters: told(filters) },
     }),
   );
-  return fileAnswer(sheet, format);
 }
 
 /** A sheet as a file to be saved under its title. */

@@ -1165,6 +1165,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reply-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates of my units, and the standard ones of the district */
+        get: operations["list_reply_template"];
+        put?: never;
+        /** Add a template */
+        post: operations["add_reply_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reply-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a template, retire it, or bring it back */
+        put: operations["change_reply_template"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestion-lists/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbered suggestions of one session in my sight, by field or by unit */
+        get: operations["print_suggestion_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/commitments": {
         parameters: {
             query?: never;
@@ -1551,6 +1603,23 @@ export interface paths {
         put?: never;
         /** plan (domain §2.7) */
         post: operations["suggestion_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/co-opinion-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ask co opinion (R2.22) */
+        post: operations["suggestion_ask_co_opinion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1976,6 +2045,23 @@ export interface paths {
         put?: never;
         /** relate (R2.21) */
         post: operations["suggestion_relate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/paper-issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** issue paper (domain §11.5) */
+        post: operations["suggestion_issue_paper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3097,6 +3183,15 @@ export interface components {
             kind: "codes";
         } | {
             /** @enum {string} */
+            kind: "entries";
+            columns: {
+                name: string;
+                optional?: boolean;
+                long?: boolean;
+            }[];
+            words: string;
+        } | {
+            /** @enum {string} */
             kind: "classes";
             values: string[];
             words: string;
@@ -3124,6 +3219,28 @@ export interface components {
             /** @default null */
             aim: string | null;
             version: number;
+        };
+        ReplyTemplate: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            organisationName: string;
+            title: string;
+            resultClass: string | null;
+            opening: string;
+            closing: string;
+            phrases: string[];
+            retired: boolean;
+            version: number;
+        };
+        StandardTemplate: {
+            code: string;
+            title: string;
+            resultClass: string | null;
+            opening: string;
+            closing: string;
+            phrases: string[];
         };
         CommitmentLine: {
             /** Format: uuid */
@@ -3241,6 +3358,17 @@ export interface components {
                 id: string;
                 name: string;
             }[];
+            addressees: {
+                /** Format: uuid */
+                mandateId: string;
+                name: string;
+                /** @enum {string} */
+                role: "lead" | "cosigner" | "merged_lead";
+                title: string;
+                label: string;
+                number: number | null;
+                sessionNo: number | null;
+            }[];
             origin: {
                 type: string;
                 /** Format: uuid */
@@ -3298,6 +3426,14 @@ export interface components {
                 partId: string;
                 round: number;
                 body: string;
+                answers: {
+                    opening: string;
+                    points: {
+                        asked: string;
+                        answer: string;
+                    }[];
+                    closing: string;
+                } | null;
                 resultClass: string;
                 className: string;
                 /** @enum {string} */
@@ -3338,12 +3474,23 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "handback" | "extension" | "withdrawal";
+                kind: "handback" | "extension" | "withdrawal" | "co_opinion";
                 partId: string | null;
                 reason: string;
                 askedOn: string;
                 decision: string | null;
                 decidedOn: string | null;
+                dueOn: string | null;
+                point: number | null;
+            }[];
+            papers: {
+                /** @enum {string} */
+                kind: "assignment" | "supervision";
+                /** Format: uuid */
+                stepId: string;
+                documentNo: string;
+                issuedAt: string;
+                byName: string;
             }[];
             clocks: components["schemas"]["SuggestionClock"][];
             timeline: {
@@ -10455,6 +10602,352 @@ export interface operations {
             };
         };
     };
+    list_reply_template: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                retired?: "true" | "false";
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Templates of my units, and the standard ones of the district */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReplyTemplate"][];
+                        next: string | null;
+                        standard: components["schemas"]["StandardTemplate"][];
+                        standardSource: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_reply_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    organisationId: string;
+                    title: string;
+                    /** @default null */
+                    resultClass?: string | null;
+                    /** @default  */
+                    opening?: string;
+                    /** @default  */
+                    closing?: string;
+                    /** @default [] */
+                    phrases?: string[];
+                    /** @default false */
+                    retired?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a template */
+            201: {
+                headers: {
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyTemplate"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_reply_template: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    organisationId: string;
+                    title: string;
+                    /** @default null */
+                    resultClass?: string | null;
+                    /** @default  */
+                    opening?: string;
+                    /** @default  */
+                    closing?: string;
+                    /** @default [] */
+                    phrases?: string[];
+                    /** @default false */
+                    retired?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a template, retire it, or bring it back */
+            200: {
+                headers: {
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyTemplate"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone changed the thing meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_suggestion_list: {
+        parameters: {
+            query: {
+                sessionId: string;
+                format?: "pdf" | "docx" | "xlsx";
+            };
+            header?: never;
+            path: {
+                kind: "catalogue" | "assignment";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbered suggestions of one session in my sight, by field or by unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_commitment: {
         parameters: {
             query?: {
@@ -10874,6 +11367,7 @@ export interface operations {
             query?: {
                 format?: "docx" | "pdf";
                 replyId?: string;
+                addresseeId?: string;
             };
             header?: never;
             path: {
@@ -12601,6 +13095,105 @@ export interface operations {
             };
         };
     };
+    suggestion_ask_co_opinion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    partId: string;
+                    /** @default null */
+                    point?: number | null;
+                    /** Format: date */
+                    dueOn: string;
+                    question: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ask co opinion (R2.22) */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     suggestion_give_opinion: {
         parameters: {
             query?: never;
@@ -12900,7 +13493,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    body: string;
+                    /** @default null */
+                    body?: string | null;
+                    /** @default null */
+                    answers?: {
+                        /** @default  */
+                        opening?: string;
+                        points: string[];
+                        /** @default  */
+                        closing?: string;
+                    } | null;
                     resultClass: string;
                     /** @enum {string} */
                     outcome: "resolved" | "in_progress" | "planned" | "not_now" | "reference_only" | "not_permitted" | "passed_upward";
@@ -14918,6 +15520,100 @@ export interface operations {
         };
         responses: {
             /** @description relate (R2.21) */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestion_issue_paper: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "assignment" | "supervision";
+                };
+            };
+        };
+        responses: {
+            /** @description issue paper (domain §11.5) */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -13,7 +13,7 @@ interface Props {
   }[];
   readonly isDestructive: (verb: string) => boolean;
   readonly open: (verb: string) => void;
-  /** A verb that has a page of its own instead of a dialog. */
+  /** A verb that has a page of its own instead of a dialog. The page can be opened early: it says itself what is missing. */
   readonly link?: (verb: string, words: ReactNode) => ReactNode | undefined;
 }
 
@@ -25,7 +25,12 @@ export function VerbBar({ words, can, cannot, isDestructive, open, link }: Props
   return (
     <>
       {shown.map((verb, index) => {
-        const linked = link?.(verb, <Button>{name(verb)}</Button>);
+        const linked = link?.(
+          verb,
+          <Button type={index === 0 ? "primary" : "default"} data-verb={verb}>
+            {name(verb)}
+          </Button>,
+        );
         if (linked) return <span key={verb}>{linked}</span>;
         return (
           <Button
@@ -42,9 +47,11 @@ export function VerbBar({ words, can, cannot, isDestructive, open, link }: Props
       {cannot.map(({ verb, reasons }) => (
         <Tooltip key={verb} title={reasons.map((reason) => t(reason.code, { ...reason.params })).join("；")}>
           <span>
-            <Button disabled data-verb={verb}>
-              {name(verb)}
-            </Button>
+            {link?.(verb, <Button data-verb={verb}>{name(verb)}</Button>) ?? (
+              <Button disabled data-verb={verb}>
+                {name(verb)}
+              </Button>
+            )}
           </span>
         </Tooltip>
       ))}
@@ -53,7 +60,7 @@ export function VerbBar({ words, can, cannot, isDestructive, open, link }: Props
           trigger={["click"]}
           menu={{
             items: rest.map((verb) => {
-              const linked = link?.(verb, name(verb));
+              const linked = link?.(verb, <span data-verb={verb}>{name(verb)}</span>);
               return {
                 key: verb,
                 danger: isDestructive(verb),

@@ -18,6 +18,8 @@ interface Props<After> {
   readonly initial: Typed;
   readonly destructive: boolean;
   readonly own: OwnControl;
+  /** What to know before one fills it in. */
+  readonly intro?: ReactNode;
   /** Parts of the form that are more than one field. */
   readonly extra?: (typed: Typed) => ReactNode;
   /** What goes out, from what the form holds; the shown fields unless told otherwise. */
@@ -31,7 +33,7 @@ interface Props<After> {
 
 /** The form of a verb. A refusal keeps everything typed and says what to do. */
 export function VerbDialog<After>(props: Props<After>) {
-  const { verb, words, id, fields, initial, destructive, own, extra, body, close } = props;
+  const { verb, words, id, fields, initial, destructive, own, intro, extra, body, close } = props;
   const { t } = useTranslation();
   const wide = useWide();
   const { message } = App.useApp();
@@ -69,6 +71,7 @@ export function VerbDialog<After>(props: Props<After>) {
       <p className="muted" style={{ marginTop: 0 }}>
         {t(`${words}.help.${verb}`)}
       </p>
+      {intro}
       <ProblemAlert error={send.error} />
       <Form
         form={form}

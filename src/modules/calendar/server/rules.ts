@@ -48,6 +48,7 @@ export async function listRules(
 }
 
 function formOf({ form }: RuleDefinition): View["form"] {
+  if (form.kind === "entries") return { ...form, columns: form.columns.map((column) => ({ ...column })) };
   return "values" in form ? { ...form, values: [...form.values] } : form;
 }
 

@@ -41,6 +41,8 @@ export function RuleValueFields({ form }: { form: RuleForm }) {
       );
     case "codes":
       return <Rows path={["value"]} />;
+    case "entries":
+      return <Entries form={form} />;
     case "classes":
       return <Rows path={["value", "classes"]} outcomes={form.values.map((value) => ({ value, label: t(`${form.words}.${value}`) }))} />;
   }
@@ -86,6 +88,41 @@ function Rows({ path, outcomes }: RowsProps) {
             </div>
           ))}
           <Button icon={<PlusOutlined />} onClick={() => add({ code: "", name: "", ...(outcomes ? { outcomes: [] } : {}) })}>
+            {t("calendar.rule.add_row")}
+          </Button>
+        </div>
+      )}
+    </Form.List>
+  );
+}
+
+/** A list of texts, one block each with a field for every column. */
+function Entries({ form }: { form: Extract<RuleForm, { kind: "entries" }> }) {
+  const { t } = useTranslation();
+  const required = [{ required: true, message: t("field.required") }];
+  return (
+    <Form.List name={["value"]}>
+      {(rows, { add, remove }) => (
+        <div style={{ marginBottom: 24 }}>
+          {rows.map(({ key, name: row }) => (
+            <div key={key} style={{ border: "1px solid #eee", borderRadius: 6, padding: 12, marginBottom: 10 }}>
+              {form.columns.map(({ name, long, optional }) => (
+                <Form.Item
+                  key={name}
+                  name={[row, name]}
+                  label={t(`${form.words}.${name}`)}
+                  rules={optional ? [] : required}
+                  style={{ marginBottom: 10 }}
+                >
+                  {long ? <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={3000} /> : <Input maxLength={60} />}
+                </Form.Item>
+              ))}
+              <Button size="small" danger icon={<DeleteOutlined />} onClick={() => remove(row)}>
+                {t("calendar.rule.remove_row")}
+              </Button>
+            </div>
+          ))}
+          <Button icon={<PlusOutlined />} onClick={() => add({})}>
             {t("calendar.rule.add_row")}
           </Button>
         </div>

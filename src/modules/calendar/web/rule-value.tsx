@@ -1,4 +1,5 @@
 import { Tag } from "antd";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../../web/api/client.ts";
 
@@ -32,6 +33,8 @@ export function RuleValue({ form, value, whole = false }: { form: RuleForm; valu
       return t(`${form.words}.${(value as Record<string, string>)[form.name]}`);
     case "codes":
       return <Coding whole={whole} items={asCodes(value)} said={(one) => one.name} />;
+    case "entries":
+      return <Entries form={form} items={value as readonly Entry[]} whole={whole} />;
     case "classes":
       return (
         <Coding
@@ -43,6 +46,31 @@ export function RuleValue({ form, value, whole = false }: { form: RuleForm; valu
         />
       );
   }
+}
+
+type Entry = Readonly<Record<string, string>>;
+
+/** Texts in several columns: each with the first words that name it, and the rest below. */
+function Entries({ form, items, whole }: { form: Extract<RuleForm, { kind: "entries" }>; items: readonly Entry[]; whole: boolean }) {
+  const { t } = useTranslation();
+  if (!whole) return t("calendar.rule.items", { count: items.length });
+  const shown = form.columns.filter(({ name }) => name !== "code");
+  return (
+    <div style={{ display: "grid", gap: 10 }}>
+      {items.map((item) => (
+        <dl key={item["code"]} className="facts">
+          {shown.map(({ name }) =>
+            item[name] ? (
+              <Fragment key={name}>
+                <dt>{t(`${form.words}.${name}`)}</dt>
+                <dd style={{ whiteSpace: "pre-line" }}>{item[name]}</dd>
+              </Fragment>
+            ) : null,
+          )}
+        </dl>
+      ))}
+    </div>
+  );
 }
 
 export function PeriodText({ of }: { of: Period }) {

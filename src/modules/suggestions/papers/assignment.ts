@@ -1,6 +1,6 @@
 import type { OfficialPaper } from "../../../platform/papers/paper.ts";
 import type { Reason } from "../../../platform/refusal.ts";
-import { caseName, deputiesOf, longDate, type Seen, say, titled, unitsOf } from "./saying.ts";
+import { caseName, deputiesOf, longDate, numberOf, type Seen, say, titled, toldOf, unitsOf } from "./saying.ts";
 
 /** 交办通知 (DL-51): the committee's office asks the forwarding office or the units to handle a case. */
 export function assignmentNotice(of: Seen): OfficialPaper | Reason {
@@ -16,7 +16,14 @@ export function assignmentNotice(of: Seen): OfficialPaper | Reason {
     say("assignment.handback"),
   ];
   return {
-    ...{ name, head: of.reviewer.name, documentNo: null, mark: null, draft: null, title },
+    ...{
+      name,
+      head: of.reviewer.name,
+      documentNo: numberOf(of, "assignment", toldOf(of, "assignment")?.id),
+      mark: null,
+      draft: null,
+      title,
+    },
     addressee: say("addressee", { to: of.forwarder?.name ?? heads(of) }),
     blocks: points.map((text) => ({ kind: "paragraph", text })),
     signature: { unit: of.reviewer.name, date: longDate(of.assignedOn) },

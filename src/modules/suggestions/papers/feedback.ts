@@ -1,22 +1,39 @@
 import { type OfficialPaper, row } from "../../../platform/papers/paper.ts";
 import type { Reason } from "../../../platform/refusal.ts";
 import { type Grade, grades } from "../terms.ts";
-import { chosenReply, dayOf, deputiesOf, longDate, type Seen, say, term, titled, unitOf } from "./saying.ts";
+import {
+  addresseeOf,
+  type Choice,
+  caseOf,
+  chosenReply,
+  dayOf,
+  deputiesOf,
+  longDate,
+  type Seen,
+  say,
+  term,
+  titled,
+  unitOf,
+} from "./saying.ts";
 
 const columns = [30, 48, 30, 48];
 
 /** 征询意见表 (R2.32): sent with the reply; ticked where the reader may see what was answered. */
-export function feedbackForm(of: Seen, replyId?: string): OfficialPaper | Reason {
-  const reply = chosenReply({ ...of, replies: of.replies.filter((one) => one.signedAt !== null) }, replyId);
+export function feedbackForm(of: Seen, choice: Choice = {}): OfficialPaper | Reason {
+  const reply = chosenReply({ ...of, replies: of.replies.filter((one) => one.signedAt !== null) }, choice.replyId);
   if (!reply?.signedAt) return { code: "suggestion.papers.need.signed_reply", source: "R2.28" };
-  const given = of.feedbacks.filter((one) => one.round === reply.round);
+  const to = addresseeOf(of, choice);
+  if (to && "code" in to) return to;
+  const own = caseOf(of, to);
+  const given = of.feedbacks.filter((one) => one.round === reply.round && (!to || one.mandateId === to.mandateId));
   const answer = given.length === 1 ? given[0] : undefined;
   const line = (...texts: string[]) => row(columns.length, texts);
   const wide = (label: string, text: string, height = 14) => row(columns.length, [say(label), text], height);
-  const { title, name } = titled("feedback.title", of);
+  const { title, name: called } = titled("feedback.title", own);
+  const name = to ? say("to_one", { name: called, deputy: to.name }) : called;
   const rows = [
-    line(say("sheet.number"), of.label, say("sheet.deputies"), answer?.name ?? deputiesOf(of)),
-    wide("sheet.subject", of.title),
+    line(say("sheet.number"), own.label, say("sheet.deputies"), to?.name ?? answer?.name ?? deputiesOf(of)),
+    wide("sheet.subject", to?.title ?? of.title),
     line(say("feedback.unit"), unitOf(of, reply.partId), say("feedback.class"), reply.className || reply.resultClass),
     line(say("feedback.document"), reply.documentNo ?? "", say("feedback.replied"), longDate(dayOf(reply.signedAt))),
     wide("feedback.contacted", ticks([say("feedback.yes"), say("feedback.no")])),

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { OfficialPaper } from "../../../platform/papers/paper.ts";
+import { numeral } from "../points.ts";
 import { paperKinds } from "./kinds.ts";
 import { isWritten, paperOf } from "./papers.ts";
 import { printableOf } from "./printable.ts";
-import { numeral, type Seen, type SeenReply } from "./saying.ts";
+import type { Choice, Seen, SeenReply } from "./saying.ts";
 
 const unit = { id: "u", name: "杜集区交通运输局" };
 const signed: SeenReply = {
@@ -15,6 +16,7 @@ const signed: SeenReply = {
   className: "正在解决",
   outcome: "in_progress",
   reason: null,
+  answers: null,
   draftedByName: "许鑫",
   documentNo: "杜交函〔2023〕12号",
   signedByName: "金鑫",
@@ -67,6 +69,7 @@ const seen: Seen = {
   ],
   parts: [{ ...part, role: "LEAD", status: "answered" }],
   contacts: [],
+  addressees: [],
   replies: [signed],
   commitments: [{ ...promise, state: "open" }],
   feedbacks: [
@@ -81,6 +84,7 @@ const seen: Seen = {
     },
   ],
   requests: [],
+  papers: [],
   clocks: [{ ...clock, paused: false, ruleVersion: 1, daysLeft: 1, steps: [] }],
   timeline: [{ ...step, fromStatus: "handling", toStatus: "handling" }],
   attachments: [],
@@ -90,8 +94,8 @@ const seen: Seen = {
   version: 1,
 };
 
-function written(kind: (typeof paperKinds)[number], of: Seen = seen): OfficialPaper {
-  const paper = paperOf(kind, of);
+function written(kind: (typeof paperKinds)[number], of: Seen = seen, choice: Choice = {}): OfficialPaper {
+  const paper = paperOf(kind, of, choice);
   if (!isWritten(paper)) throw new Error(paper.code);
   return paper;
 }
@@ -130,6 +134,32 @@ describe("official papers", () => {
     expect(words(written("assignment"))).toContain("请于2023年4月17日前答复代表");
     expect(written("supervision")).toMatchObject({ addressee: "杜集区交通运输局：", copies: "抄送：区政府督查室。" });
     expect(words(written("supervision"))).toMatch(/进度偏慢.*六月底前完工/);
+  });
+
+  test("each deputy has a letter and a form of his own; one whose suggestion was merged reads its title and number", () => {
+    const own = { title: seen.title, label: seen.label, number: 37, sessionNo: 3 };
+    const merged = {
+      mandateId: "m9",
+      name: "李梅",
+      role: "merged_lead",
+      title: "关于疏通水沟的建议",
+      label: "11-3-041",
+      number: 41,
+      sessionNo: 3,
+    } as const;
+    const of: Seen = { ...seen, addressees: [{ ...own, mandateId: "m1", name: "曹荣凤", role: "lead" }, merged] };
+    const [first, second] = [written("reply", of, { addresseeId: "m1" }), written("reply", of, { addresseeId: "m9" })];
+    expect(first).toMatchObject({ addressee: "曹荣凤代表：", name: expect.stringMatching(/第37号建议的答复（致曹荣凤代表）$/) });
+    expect(second).toMatchObject({ addressee: "李梅代表：", title: expect.stringContaining("第41号建议的答复") });
+    expect(words(second)).toContain("您提出的《关于疏通水沟的建议》收悉，已与《");
+    expect(words(written("reply", { ...of, addressees: [{ ...merged, number: null, label: "" }] }, { addresseeId: "m9" }))).toContain(
+      "疏通水沟",
+    );
+    const form = words(written("feedback", of, { addresseeId: "m9" }));
+    expect(form).toContain("李梅");
+    expect(form, "another's judgement is not his").not.toMatch(/■|再快些/);
+    expect(words(written("feedback", of, { addresseeId: "m1" }))).toContain("再快些");
+    expect(paperOf("reply", of, { addresseeId: "m8" })).toMatchObject({ code: "suggestion.papers.need.addressee" });
   });
 
   test("out of session a case is one of the time between", () =>

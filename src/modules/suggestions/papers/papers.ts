@@ -5,15 +5,15 @@ import { feedbackForm } from "./feedback.ts";
 import { handlingSheet } from "./handling-sheet.ts";
 import type { PaperKind } from "./kinds.ts";
 import { replyLetter } from "./reply.ts";
-import type { Seen } from "./saying.ts";
+import type { Choice, Seen } from "./saying.ts";
 import { supervisionNotice } from "./supervision.ts";
 
 type Written = OfficialPaper | Reason;
 
-/** The paper of a case as its reader may see it, or why there is none yet. `replyId` chooses among several replies. */
-export const paperOf = (kind: PaperKind, seen: Seen, replyId?: string): Written =>
+/** The paper of a case as its reader may see it, or why there is none yet. `choice` tells which of several replies, and to whom. */
+export const paperOf = (kind: PaperKind, seen: Seen, choice: Choice = {}): Written =>
   ({ reply: replyLetter, feedback: feedbackForm, sheet: handlingSheet, assignment: assignmentNotice, supervision: supervisionNotice })[
     kind
-  ](seen, replyId);
+  ](seen, choice);
 
 export const isWritten = (paper: Written): paper is OfficialPaper => "title" in paper;

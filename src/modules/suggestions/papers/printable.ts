@@ -1,9 +1,9 @@
-import type { PaperKind } from "./kinds.ts";
+import { type IssuedKind, issuedKinds, type PaperKind, tellsOf } from "./kinds.ts";
 import type { Seen } from "./saying.ts";
 
 type Shown = Pick<Seen, "number" | "assignedOn"> & {
   readonly replies: readonly Pick<Seen["replies"][number], "id" | "signedAt">[];
-  readonly timeline: readonly Pick<Seen["timeline"][number], "verb" | "note">[];
+  readonly timeline: readonly Pick<Seen["timeline"][number], "id" | "verb" | "note">[];
 };
 
 export interface Printable {
@@ -12,6 +12,13 @@ export interface Printable {
   readonly replyId?: string;
   readonly draft?: true;
 }
+
+/** Notices of the last steps that have no number yet: what the office can issue. */
+export const unissued = (of: Shown & Pick<Seen, "papers">): IssuedKind[] =>
+  issuedKinds.filter((kind) => {
+    const step = of.timeline.findLast((one) => one.verb === tellsOf[kind]);
+    return step !== undefined && !of.papers.some((one) => one.stepId === step.id);
+  });
 
 /** The papers of a case that its reader can print now: the buttons; each paper refuses by the same conditions. */
 export function printableOf(of: Shown): Printable[] {

@@ -1,13 +1,29 @@
 import { type Block, type OfficialPaper, paragraphs } from "../../../platform/papers/paper.ts";
 import type { Reason } from "../../../platform/refusal.ts";
-import { chosenReply, dayOf, deputiesOf, longDate, type Seen, say, titled, unitOf } from "./saying.ts";
+import {
+  type Addressee,
+  addresseeOf,
+  type Choice,
+  caseOf,
+  chosenReply,
+  dayOf,
+  deputiesOf,
+  longDate,
+  type Seen,
+  say,
+  titled,
+  unitOf,
+} from "./saying.ts";
 
 /** 答复函 (R2.28–2.31): a letter, the class top right, point by point. */
-export function replyLetter(of: Seen, replyId?: string): OfficialPaper | Reason {
-  const reply = chosenReply(of, replyId);
+export function replyLetter(of: Seen, choice: Choice = {}): OfficialPaper | Reason {
+  const reply = chosenReply(of, choice.replyId);
   if (!reply) return { code: "suggestion.papers.need.reply", source: "R2.28" };
+  const to = addresseeOf(of, choice);
+  if (to && "code" in to) return to;
   const [unit, signed] = [unitOf(of, reply.partId), reply.signedAt];
-  const { title, name } = titled("reply.title", of);
+  const { title, name: called } = titled("reply.title", caseOf(of, to));
+  const name = to ? say("to_one", { name: called, deputy: to.name }) : called;
   const people = { drafter: reply.draftedByName, signer: reply.signedByName ?? "" };
   const copies = [of.reviewer.name, ...(of.forwarder ? [of.forwarder.name] : [])].join(say("comma"));
   return {
@@ -17,9 +33,9 @@ export function replyLetter(of: Seen, replyId?: string): OfficialPaper | Reason 
     mark: say("reply.mark", { class: reply.resultClass }),
     draft: signed ? null : say("reply.draft"),
     title,
-    addressee: say("reply.addressee", { deputies: deputiesOf(of) }),
+    addressee: say("reply.addressee", { deputies: to?.name ?? deputiesOf(of) }),
     blocks: [
-      { kind: "paragraph", text: say("reply.opening", { title: of.title }) },
+      { kind: "paragraph", text: opening(of, to) },
       ...paragraphs(reply.body),
       ...(reply.reason ? paragraphs(say("reply.reason", { reason: reply.reason })) : []),
       ...promises(of, reply.partId, reply.round),
@@ -30,6 +46,10 @@ export function replyLetter(of: Seen, replyId?: string): OfficialPaper | Reason 
     copies: say("copies", { copies }),
   };
 }
+
+/** A deputy whose suggestion was merged reads that it was, and into which. */
+const opening = (of: Seen, to: Addressee | undefined): string =>
+  to?.role === "merged_lead" ? say("reply.opening_merged", { own: to.title, title: of.title }) : say("reply.opening", { title: of.title });
 
 /** The register of commitments names no round: only the newest reply of the unit lists them. */
 function promises(of: Seen, partId: string, round: number): Block[] {

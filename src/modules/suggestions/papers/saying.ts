@@ -1,20 +1,16 @@
 import type { z } from "@hono/zod-openapi";
 import { type DateISO, dateIn, instant } from "../../../platform/clock/instant.ts";
-import { speak, type Words } from "../../../platform/i18n/words.ts";
+import type { Reason } from "../../../platform/refusal.ts";
 import type { SuggestionView } from "../contract.ts";
-import en from "../messages/en.json" with { type: "json" };
-import zh from "../messages/zh-CN.json" with { type: "json" };
+import { numeral } from "../points.ts";
+import { say, term } from "./chinese.ts";
+import { type IssuedKind, tellsOf } from "./kinds.ts";
+
+export { say, term };
 
 /** A case as the reader may see it; organisations carry their full names. */
 export type Seen = z.input<typeof SuggestionView>;
 export type SeenReply = Seen["replies"][number];
-
-const chinese = speak({ "zh-CN": zh, en })("zh-CN");
-
-/** Official papers are Chinese, whoever prints them. */
-export const say: Words = (key, params) => chinese(`suggestion.papers.${key}`, params);
-/** What the case page says too: grades, outcomes, roles. */
-export const term = (key: string): string => chinese(`suggestion.${key}`);
 
 /** 2023年9月22日 */
 export const longDate = (day: string): string => {
@@ -22,13 +18,6 @@ export const longDate = (day: string): string => {
   return say("date", { year: year ?? 0, month: month ?? 0, date: date ?? 0 });
 };
 export const dayOf = (at: string): DateISO => dateIn(instant(at));
-
-const digits = "〇一二三四五六七八九";
-/** 三、十、十二、二十一: session numbers, below a hundred. */
-export const numeral = (n: number): string => {
-  const [tens, ones] = [Math.floor(n / 10), n % 10];
-  return `${tens > 1 ? digits[tens] : ""}${tens > 0 ? "十" : ""}${ones > 0 || n === 0 ? digits[ones] : ""}`;
-};
 
 /** 杜集区第十一届人民代表大会第三次会议第37号建议, or out of session 闭会期间. A title breaks after the congress. */
 export const caseName = (of: Seen, as: "" | "_title" = ""): string => {
@@ -57,6 +46,31 @@ export const unitsOf = (of: Seen): string =>
     .filter((part) => part.status !== "handed_back")
     .map((part) => say("unit", { name: part.unit.name, role: term(`role.${part.role}`) }))
     .join(say("comma"));
+
+/** The number under which the notice of a step was issued; a notice without one says so. */
+export const numberOf = (of: Seen, kind: IssuedKind, stepId: string | undefined): string =>
+  of.papers.find((one) => one.kind === kind && one.stepId === stepId)?.documentNo ?? say("unnumbered");
+
+/** The last step of which a notice tells. */
+export const toldOf = (of: Pick<Seen, "timeline">, kind: IssuedKind): Seen["timeline"][number] | undefined =>
+  of.timeline.findLast((step) => step.verb === tellsOf[kind]);
+
+/** Which of several replies, and to which of several deputies. */
+export interface Choice {
+  readonly replyId?: string | undefined;
+  readonly addresseeId?: string | undefined;
+}
+export type Addressee = Seen["addressees"][number];
+
+/** The deputy named; undefined where none is, a reason where there is no such deputy. */
+export const addresseeOf = (of: Seen, { addresseeId }: Choice): Addressee | Reason | undefined =>
+  addresseeId === undefined
+    ? undefined
+    : (of.addressees.find((one) => one.mandateId === addresseeId) ?? { code: "suggestion.papers.need.addressee", source: "R2.21" });
+
+/** The case as it is the addressee's: his own suggestion where it was merged and had a number of its own. */
+export const caseOf = (of: Seen, to: Addressee | undefined): Seen =>
+  to?.role === "merged_lead" && to.number !== null ? { ...of, number: to.number, label: to.label, sessionNo: to.sessionNo } : of;
 
 /** The named reply, or else the newest one that the reader may see. */
 export const chosenReply = (of: Seen, replyId?: string): SeenReply | undefined =>

@@ -5,8 +5,8 @@ import type { Db } from "../../../platform/db/database.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import type { Actor } from "../../identity/index.ts";
 import type { CommitmentLine, suggestionContracts } from "../contract.ts";
+import { labelOf } from "../label.ts";
 import { scopeOf } from "./scope.ts";
-import { labelOf } from "./views.ts";
 
 type Query = z.output<(typeof suggestionContracts)["commitments"]["query"]>;
 type Row = Omit<z.input<typeof CommitmentLine>, "label"> & Parameters<typeof labelOf>[0];

@@ -4,11 +4,11 @@ import type { Db } from "../../../platform/db/database.ts";
 import { type Actor, peopleBehind } from "../../identity/index.ts";
 import { standingOf } from "../access.ts";
 import type { Doer } from "../context.ts";
+import { labelOf } from "../label.ts";
 import type { Relation } from "../terms.ts";
 import { seesStep } from "../visibility.ts";
 import { loadCase } from "./load.ts";
 import { scopeOf } from "./scope.ts";
-import { labelOf } from "./views.ts";
 
 /** Someone whom a case concerns, and what he is to it. */
 export interface Concerned {

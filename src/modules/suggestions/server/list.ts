@@ -7,11 +7,11 @@ import { matchIn } from "../../../platform/text/snippet.ts";
 import { wordsOf } from "../../../platform/text/words.ts";
 import type { Actor } from "../../identity/index.ts";
 import type { SuggestionLine, suggestionContracts } from "../contract.ts";
+import { labelOf } from "../label.ts";
 import { countRows, pageOf, type Wanted } from "./page.ts";
 import { dueSeenBy, seenStatusIn } from "./scope.ts";
 import { searchFor } from "./search.ts";
 import { ownCases, preparedCounts } from "./sums.ts";
-import { labelOf } from "./views.ts";
 
 type Query = z.output<(typeof suggestionContracts)["list"]["query"]>;
 type Line = z.input<typeof SuggestionLine>;

@@ -19,6 +19,7 @@ export async function namesIn(db: Db, district: string, of: Case, steps: readonl
     ...steps.map((step) => step.byPerson),
     ...of.contacts.map((one) => one.byPerson),
     ...of.replies.flatMap((one) => [one.draftedBy, one.signedBy]),
+    ...of.papers.map((one) => one.issuedBy),
   ]);
   const mandates = new Set([
     ...steps.map((step) => step.actingFor),

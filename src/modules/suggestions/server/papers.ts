@@ -5,17 +5,16 @@ import { sendPaper } from "../../../platform/papers/send.ts";
 import { type Refusal, refuse } from "../../../platform/refusal.ts";
 import type { PaperKind } from "../papers/kinds.ts";
 import { isWritten, paperOf } from "../papers/papers.ts";
-import type { Seen } from "../papers/saying.ts";
+import type { Choice, Seen } from "../papers/saying.ts";
 
-interface Wanted {
+interface Wanted extends Choice {
   readonly kind: PaperKind;
   readonly format: PaperFormat;
-  readonly replyId?: string | undefined;
 }
 
 /** A paper of a case, made from nothing but what its reader may see. */
-export async function printed(db: Db, district: string, seen: Seen, { kind, format, replyId }: Wanted): Promise<Response | Refusal> {
-  const paper = paperOf(kind, await formally(db, district, seen), replyId);
+export async function printed(db: Db, district: string, seen: Seen, { kind, format, ...choice }: Wanted): Promise<Response | Refusal> {
+  const paper = paperOf(kind, await formally(db, district, seen), choice);
   return isWritten(paper) ? sendPaper(paper, format) : refuse("conflict", paper);
 }
 

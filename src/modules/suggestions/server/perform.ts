@@ -4,15 +4,17 @@ import { dateIn, type Instant, yearIn } from "../../../platform/clock/instant.ts
 import type { Tx } from "../../../platform/db/database.ts";
 import { attach } from "../../../platform/files/attachments.ts";
 import { isRefusal, notFound, type Refusal } from "../../../platform/refusal.ts";
-import { clocksUnder, type Statutes } from "../../calendar/index.ts";
+import { clocksUnder, type Statute, type Statutes } from "../../calendar/index.ts";
 import { type Actor, directory, type MandateState } from "../../identity/index.ts";
 import { standingOf } from "../access.ts";
 import { applied, type Case } from "../case.ts";
 import { subjectType } from "../clockwork.ts";
 import type { Context, Doer, Session, Verb } from "../context.ts";
 import { may, type VerbName } from "../lifecycle.ts";
+import type { IssuedKind } from "../papers/kinds.ts";
 import { verbs } from "../verbs.ts";
 import { loadCase, lockCase } from "./load.ts";
+import { paperToIssue } from "./paper-numbers.ts";
 import { store } from "./store.ts";
 
 interface Order {
@@ -37,7 +39,7 @@ export async function perform(tx: Tx, statutes: Statutes, order: Order, who: Act
   const refusal = may(before, verb, { relations: doer.relations, part, today: dateIn(now) });
   if (refusal) return refusal;
   const statute = await statutes.held(tx, district);
-  const looked = await lookUp(tx, district, before, verbs[verb], input, now);
+  const looked = await lookUp(tx, { district, of: before, statute, input, now }, verbs[verb]);
   const context: Context = { now, today: dateIn(now), doer, statute, clocks: clocksUnder(statute), part, newId: randomUUIDv7, ...looked };
   const change = verbs[verb].decide(before, input as never, context);
   if (isRefusal(change)) return change;
@@ -54,9 +56,18 @@ export function partOf(of: Case, doer: Pick<Doer, "partIds">) {
   return of.parts.findLast((part) => doer.partIds.includes(part.id));
 }
 
-type LookedUp = Pick<Context, "organisation" | "mandate" | "nextNumber" | "sessions" | "other">;
+type LookedUp = Pick<Context, "organisation" | "mandate" | "nextNumber" | "sessions" | "other" | "paper">;
 
-async function lookUp(tx: Tx, district: string, of: Case, { wants = [] }: Verb, input: unknown, now: Instant): Promise<LookedUp> {
+interface Looking {
+  readonly district: string;
+  readonly of: Case;
+  readonly statute: Statute;
+  readonly input: unknown;
+  readonly now: Instant;
+}
+
+async function lookUp(tx: Tx, looking: Looking, { wants = [] }: Verb): Promise<LookedUp> {
+  const { district, of, input, now } = looking;
   const organisations = wants.includes("organisations") ? await directory(tx, district) : new Map();
   const mandates = wants.includes("mandates") ? await mandatesIn(tx, district, (input as { mandateIds: string[] }).mandateIds) : new Map();
   return {
@@ -65,6 +76,7 @@ async function lookUp(tx: Tx, district: string, of: Case, { wants = [] }: Verb, 
     nextNumber: wants.includes("number") ? await takeNumber(tx, district, of, now) : 0,
     sessions: wants.includes("sessions") ? await sessionsOf(tx, district, of.congressId) : [],
     other: wants.includes("other") ? await otherCase(tx, district, (input as { otherId: string }).otherId) : undefined,
+    paper: wants.includes("paper") ? await paperToIssue(tx, { ...looking, kind: (input as { kind: IssuedKind }).kind }) : undefined,
   };
 }
 

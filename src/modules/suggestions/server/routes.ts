@@ -15,6 +15,8 @@ import { listSuggestions } from "./list.ts";
 import { loadCase } from "./load.ts";
 import { printed } from "./papers.ts";
 import { perform } from "./perform.ts";
+import { sessionListRoute } from "./session-lists.ts";
+import { templateRoutes } from "./templates.ts";
 import { viewOf } from "./views.ts";
 
 const route = binder<Actor>();
@@ -27,6 +29,8 @@ export function suggestionRoutes(statutes: Statutes, files: FileFolder) {
   };
   return [
     suggestionExport(statutes),
+    ...templateRoutes(statutes),
+    sessionListRoute(statutes),
     route(contracts.commitments, ({ db, actor, query, now }) => listCommitments(db, actor, query, now)),
     route(contracts.list, ({ db, actor, query, now }) => listSuggestions(db, actor, query, now)),
     route(contracts.get, ({ db, actor, params, now }) => show(db, actor, params.id, now)),

@@ -72,6 +72,7 @@ export function ownRow(of: Case) {
     commitments: _m,
     feedbacks: _f,
     requests: _q,
+    papers: _d,
     mergedLeads: _l,
     clocks: _k,
     ...row
@@ -88,6 +89,7 @@ export const listTables = {
   commitments: "suggestionCommitment",
   feedbacks: "suggestionFeedback",
   requests: "suggestionRequest",
+  papers: "suggestionPaper",
 } as const;
 
 async function storeLists(tx: Tx, district: string, suggestionId: string, change: Change): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CaseColumns, Commitment, Contact, Feedback, Part, Reply, Request, Signer } from "../case.ts";
+import type { CaseColumns, Commitment, Contact, Feedback, IssuedPaper, Part, Reply, Request, Signer } from "../case.ts";
 import type { nearestDue } from "../nearest.ts";
 
 interface Of {
@@ -17,4 +17,5 @@ export type SuggestionTables = {
   suggestionCommitment: Of & Mutable<Commitment>;
   suggestionFeedback: Of & Mutable<Feedback>;
   suggestionRequest: Of & Mutable<Request>;
+  suggestionPaper: Of & Mutable<IssuedPaper>;
 };

@@ -12,10 +12,13 @@ import type { Case, Reply } from "../case.ts";
 import { subjectType } from "../clockwork.ts";
 import type { Doer } from "../context.ts";
 import type { SuggestionView } from "../contract.ts";
+import { labelOf } from "../label.ts";
 import { offers, type VerbName } from "../lifecycle.ts";
+import { documentNo } from "../papers/chinese.ts";
 import { resultScheme } from "../rule-definitions.ts";
 import type { CaseState } from "../terms.ts";
 import { isOnlooker, isRatingFinal, keepsRating, seenStatus, seesPapers, seesStep } from "../visibility.ts";
+import { addresseesOf } from "./addressees.ts";
 import { type Names, namesIn } from "./names.ts";
 import { partOf } from "./perform.ts";
 import type { CaseStep } from "./steps.ts";
@@ -79,6 +82,13 @@ export async function viewOf(db: Db, actor: Actor, of: Case, statute: Statute, n
       reviewer: named(of.reviewerId),
     },
     ...around,
+    addressees: await addresseesOf(db, {
+      district: actor.district,
+      of,
+      own: { title, number, ...around },
+      name,
+      onlooker: isOnlooker(doer),
+    }),
     forwarder: of.forwarderId ? named(of.forwarderId) : null,
     status: seenStatus(of, of.status, doer),
     signers: of.signers.map(({ mandateId, role, state, at }) => ({ mandateId, name: name(mandateId), role, state, at })),
@@ -86,6 +96,9 @@ export async function viewOf(db: Db, actor: Actor, of: Case, statute: Statute, n
       ...{ id, unit: named(unitId), role, scope, status, offeredOn, handbackRefused, mine: doer.partIds.includes(id) },
     })),
     ...correspondence(of, doer, name, statute),
+    papers: of.papers.map(({ kind, stepId, issuedAt, issuedBy, ...one }) => ({
+      ...{ kind, stepId, issuedAt, documentNo: documentNo(one), byName: name(issuedBy) },
+    })),
     clocks: isOnlooker(doer)
       ? []
       : of.clocks.filter((clock) => !(keepsRating(of, doer) && /feedback/.test(clock.key))).map((clock) => clockView(clock, dateIn(now))),
@@ -115,9 +128,10 @@ function correspondence(of: Case, doer: Doer, name: Names, statute: Statute): Co
   };
 }
 
-function replyView({ draftedBy, signedBy, scheme, ...reply }: Reply, name: Names, statute: Statute): View["replies"][number] {
+function replyView({ draftedBy, signedBy, scheme, answers, ...reply }: Reply, name: Names, statute: Statute): View["replies"][number] {
   const className = statute.ruleVersion(resultScheme, scheme).classes.find((one) => one.code === reply.resultClass)?.name ?? "";
-  return { ...reply, className, draftedByName: name(draftedBy), signedByName: signedBy ? name(signedBy) : null };
+  const spoken = { draftedByName: name(draftedBy), signedByName: signedBy ? name(signedBy) : null };
+  return { ...reply, className, answers: answers && { ...answers, points: [...answers.points] }, ...spoken };
 }
 
 const clockView = (clock: ClockRow, today: DateISO): View["clocks"][number] => ({
@@ -181,10 +195,3 @@ async function surroundings(db: Db, district: string, of: Case): Promise<Around>
     label: labelOf({ ...of, ...row }),
   };
 }
-
-/** `11-3-037` in session, `2023-012` out of session; empty before it has a number. */
-export const labelOf = (of: { number: number | null; numberYear: number | null; sessionNo: number | null; congressNo: number }): string => {
-  if (of.number === null) return "";
-  const number = String(of.number).padStart(3, "0");
-  return of.sessionNo === null ? `${of.numberYear}-${number}` : `${of.congressNo}-${of.sessionNo}-${number}`;
-};

@@ -7,10 +7,10 @@ import type { Sweep } from "../../../platform/module.ts";
 import { type Actor, organisationsAs } from "../../identity/index.ts";
 import { awaitedIn } from "../awaited.ts";
 import { subjectType } from "../clockwork.ts";
+import { labelOf } from "../label.ts";
 import { table, type VerbName } from "../lifecycle.ts";
 import { loadCase, lockCase } from "./load.ts";
 import { scopeOf, seenStatusIn } from "./scope.ts";
-import { labelOf } from "./views.ts";
 
 /** Cases in a few words, as far as the actor may see them. */
 export async function suggestionLines(db: Db, actor: Actor, ids: readonly string[]) {

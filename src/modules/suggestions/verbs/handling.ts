@@ -55,7 +55,10 @@ export const decideHandback = verb({
       .filter((clock) => clock.partId === part.id)
       .map((clock) => context.clocks.stop(clock, context.today, "handback"));
     const back = { partId: part.id, parts: [{ ...part, status: "handed_back" as const }], requests: [decided], note, data: { granted } };
-    if (part.role === "CO") return { ...back, clocks: stopped };
+    const asks = of.requests
+      .filter((one) => one.kind === "co_opinion" && one.partId === part.id && one.decision === null)
+      .map((one): Request => ({ ...one, decision: "withdrawn", decidedOn: context.today }));
+    if (part.role === "CO") return { ...back, requests: [decided, ...asks], clocks: stopped };
     return { ...back, to: of.forwarderId === null ? "accepted" : "forwarding", clocks: [...stopped, start(of, context, "reassign")] };
   },
 });
@@ -108,19 +111,6 @@ export const plan = verb({
   decide: (_of, { plan, owner }, context) => ({ partId: ownPart(context).id, note: plan, data: { owner } }),
 });
 
-export const giveOpinion = verb({
-  input: z.strictObject({ opinion: words(3000, 5) }),
-  decide(of, { opinion }, context) {
-    const part = ownPart(context);
-    return {
-      partId: part.id,
-      parts: [{ ...part, status: "opined" }],
-      note: opinion,
-      clocks: stop(of, context, "co_opinion", ["co_opinion", "handback"], part.id),
-    };
-  },
-});
-
 /** More time has to be asked for before the time is over, with reasons (DL-51: wide or hard matters, six months). */
 export const askExtension = verb({
   input: z.strictObject({ reason: words(2000, 5) }),
@@ -156,6 +146,7 @@ function extended(of: Case, request: Request, context: Context) {
 /** A request as its row. */
 export const asked = (context: Context, kind: Request["kind"], partId: string | null, reason: string): Request => ({
   ...{ id: context.newId(), kind, partId, reason, askedOn: context.today, decision: null, decidedOn: null, agreedBy: [] },
+  ...{ dueOn: null, point: null },
 });
 
 /** A request with its answer. */

@@ -1,19 +1,21 @@
 import { z } from "zod";
-import { type FieldFault, invalid } from "../../../platform/refusal.ts";
+import { invalid } from "../../../platform/refusal.ts";
 import { answering, type Commitment, type Reply, respondents } from "../case.ts";
 import { start, stop } from "../clockwork.ts";
 import { verb } from "../context.ts";
 import { day, id, maybeWords, reasoned, words } from "../fields.ts";
+import { replyFaults } from "../reply-rules.ts";
 import { resultScheme } from "../rule-definitions.ts";
 import { outcomes } from "../terms.ts";
 import { ownPart } from "./handling.ts";
+import { replyText, textOf } from "./reply-text.ts";
 
 const promised = z.strictObject({ content: words(500, 4), owner: words(60), dueOn: day });
 
 /** The clerk writes the reply and hands it to the leader. What is promised has an owner and a day. */
 export const draftReply = verb({
   input: z.strictObject({
-    body: words(20_000, 20),
+    ...replyText,
     resultClass: z.string().regex(/^[A-D]$/),
     outcome: z.enum(outcomes),
     reason: maybeWords(1000),
@@ -22,32 +24,17 @@ export const draftReply = verb({
   decide(of, input, context) {
     const part = ownPart(context);
     const scheme = context.statute.rule(resultScheme, context.today);
-    const faults: FieldFault[] = [];
-    const chosen = scheme.value.classes.find((one) => one.code === input.resultClass);
-    if (!chosen)
-      faults.push({
-        field: "resultClass",
-        code: "field.not_in_list",
-        params: { values: scheme.value.classes.map((one) => one.code).join("、") },
-      });
-    else if (!chosen.outcomes.includes(input.outcome))
-      faults.push({ field: "outcome", code: "suggestion.outcome_not_of_class", params: { class: chosen.code }, source: "domain §2.8" });
-    const [promises, solved] = [input.commitments.length > 0, input.outcome === "resolved"];
-    if (!solved && !input.reason) faults.push({ field: "reason", code: "suggestion.reason_wanted", source: "domain §2.8" });
-    if ((input.outcome === "in_progress" || input.outcome === "planned") && !promises)
-      faults.push({ field: "commitments", code: "suggestion.commitment_wanted", source: "R2.31" });
-    input.commitments.forEach((one, index) => {
-      if (one.dueOn <= context.today) faults.push({ field: `commitments.${index}.dueOn`, code: "suggestion.not_in_the_future" });
-    });
-    if (faults.length > 0) return invalid(...faults);
-    const { body, resultClass, outcome, reason } = input;
+    const written = textOf(of, input);
+    const faults = [...("faults" in written ? written.faults : []), ...replyFaults(input, scheme.value.classes, context.today)];
+    if ("faults" in written || faults.length > 0) return invalid(...faults);
+    const { resultClass, outcome, reason } = input;
     const earlier = of.replies.find((one) => one.partId === part.id && one.round === of.round && one.signedAt === null);
     const reply: Reply = {
       ...{
         id: earlier?.id ?? context.newId(),
         partId: part.id,
         round: of.round,
-        body,
+        ...written,
         scheme: scheme.version,
         resultClass,
         outcome,

@@ -1,19 +1,23 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Radio, Select } from "antd";
+import { Alert, Radio, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import type { Bound, Field, OwnControl, Typed } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
+import { gist, pointsOf } from "../points.ts";
 import { type Suggestion, useCodes } from "./api.ts";
-import { Promises, Units } from "./form-lists.tsx";
+import { Units } from "./form-lists.tsx";
 import { DeputyPicker, UnitPicker } from "./pickers.tsx";
+import { opinionsIn } from "./reply-draft.ts";
+import { askedText } from "./step-sayings.ts";
 
 /** The fields of a suggestion's verbs that no other module has. */
-export function controlsOf(of: Suggestion, verb: VerbName): { own: OwnControl; extra: (typed: Typed) => ReactNode } {
+export function controlsOf(of: Suggestion, verb: VerbName): { own: OwnControl; extra: (typed: Typed) => ReactNode; intro?: ReactNode } {
   return {
     own: (field, typed, bound) => <Own {...{ of, field, typed, bound }} />,
     extra: (typed) => <Extra verb={verb} typed={typed} />,
+    ...(verb === "give_opinion" ? { intro: <Asked of={of} /> } : {}),
   };
 }
 
@@ -21,8 +25,19 @@ export function controlsOf(of: Suggestion, verb: VerbName): { own: OwnControl; e
 function Extra({ verb, typed }: { verb: VerbName; typed: Typed }) {
   const { t } = useTranslation();
   if (verb === "forward" || (verb === "assign" && typed["through"] === "units")) return <Units label={t("suggestion.field.units")} />;
-  if (verb === "draft_reply" && typed["outcome"] !== undefined) return <Promises label={t("suggestion.field.commitments")} />;
   return null;
+}
+
+/** What the lead handler asks of my unit. */
+function Asked({ of }: { of: Suggestion }) {
+  const { t } = useTranslation();
+  const mine = new Set(of.parts.filter((part) => part.mine).map((part) => part.id));
+  const asks = of.requests.filter(
+    (one) => one.kind === "co_opinion" && one.decision === null && one.partId !== null && mine.has(one.partId),
+  );
+  return asks.map((ask) => (
+    <Alert key={ask.id} type="info" style={{ marginBottom: 12 }} message={askedText(ask, t)} description={ask.reason} />
+  ));
 }
 
 interface OwnProps {
@@ -91,6 +106,17 @@ function Own({ of, field, typed, bound }: OwnProps) {
     case "promise":
       return select(
         of.commitments.filter((one) => one.state === "open").map((one) => ({ value: one.id, label: `${one.content}（${one.dueOn}）` })),
+      );
+    case "co_part":
+      return select(opinionsIn(of).map(({ part, unit }) => ({ value: part.id, label: unit })));
+    case "point":
+      return (
+        <Select
+          allowClear
+          placeholder={t("suggestion.placeholder.point")}
+          options={pointsOf(of.proposal).map((point, index) => ({ value: index + 1, label: `${index + 1}. ${gist(point, 40)}` }))}
+          {...selecting(bound)}
+        />
       );
     case "extension":
       return select(

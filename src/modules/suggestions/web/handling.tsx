@@ -4,6 +4,7 @@ import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText } from "../../../web/ui/dates.ts";
 import type { Suggestion } from "./api.ts";
 import { PartTag } from "./status.tsx";
+import { askedText } from "./step-sayings.ts";
 
 type Part = Suggestion["parts"][number];
 
@@ -65,9 +66,13 @@ function Replies({ of, part }: { of: Suggestion; part: Part }) {
             {t("suggestion.class_named", { code: reply.resultClass, name: reply.className })}
           </Tag>
         </div>
-        <div className="prose" style={{ marginTop: 8 }}>
-          {reply.body}
-        </div>
+        {reply.answers ? (
+          <Answers of={reply.answers} />
+        ) : (
+          <div className="prose" style={{ marginTop: 8 }}>
+            {reply.body}
+          </div>
+        )}
         <AttachmentList files={papersOf(of, reply)} of={`/api/suggestions/${of.id}`} />
         {reply.reason ? (
           <p className="muted">
@@ -81,6 +86,24 @@ function Replies({ of, part }: { of: Suggestion; part: Part }) {
         </div>
       </article>
     ));
+}
+
+/** What was asked and what was answered, point by point. */
+function Answers({ of }: { of: NonNullable<Suggestion["replies"][number]["answers"]> }) {
+  return (
+    <div style={{ marginTop: 8 }}>
+      {of.opening ? <div className="prose">{of.opening}</div> : null}
+      <ol style={{ paddingInlineStart: 22, margin: "8px 0" }}>
+        {of.points.map(({ asked, answer }) => (
+          <li key={asked} style={{ marginBottom: 8 }}>
+            <div className="prose muted">{asked}</div>
+            <div className="prose">{answer}</div>
+          </li>
+        ))}
+      </ol>
+      {of.closing ? <div className="prose">{of.closing}</div> : null}
+    </div>
+  );
 }
 
 /** What came with the reply when it was last written. */
@@ -127,10 +150,23 @@ function Requests({ of }: { of: Suggestion }) {
       <strong>{t("suggestion.section.requests")}</strong>
       {of.requests.map((request) => (
         <div key={request.id} style={{ padding: "6px 0" }}>
-          <Tag color={request.decision === "granted" ? "green" : request.decision === "refused" ? "red" : "gold"}>
-            {t(`suggestion.request.${request.kind}`)} · {t(`suggestion.decision.${request.decision ?? "open"}`)}
+          <Tag
+            color={
+              request.decision === "granted" || request.decision === "answered" ? "green" : request.decision === "refused" ? "red" : "gold"
+            }
+          >
+            {t(`suggestion.request.${request.kind}`)} ·{" "}
+            {t(`suggestion.decision.${request.decision ?? (request.kind === "co_opinion" ? "unanswered" : "open")}`)}
           </Tag>
-          <span className="muted">{dateText(request.askedOn)}</span>
+          <span className="muted">
+            {[
+              of.parts.find((part) => part.id === request.partId)?.unit.name,
+              dateText(request.askedOn),
+              request.kind === "co_opinion" ? askedText(request, t) : "",
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
           <div className="prose">{request.reason}</div>
         </div>
       ))}

@@ -1,4 +1,4 @@
-import { FileDoneOutlined, FileTextOutlined } from "@ant-design/icons";
+import { FileDoneOutlined, FileTextOutlined, SnippetsOutlined } from "@ant-design/icons";
 import type { Page } from "../../../web/page.ts";
 
 export const suggestionPages: readonly Page[] = [
@@ -17,7 +17,18 @@ export const suggestionPages: readonly Page[] = [
       when: (me) => me.roles.some((role) => role.name === "officer" || role.name === "leader"),
     },
   },
+  {
+    path: "/reply-templates",
+    load: () => import("./templates.tsx"),
+    menu: {
+      label: "suggestion.template.title",
+      icon: <SnippetsOutlined />,
+      order: 16,
+      when: (me) => me.duties.includes("reply_templates.keep"),
+    },
+  },
   { path: "/suggestions/new", load: () => import("./write.tsx") },
   { path: "/suggestions/$id", load: () => import("./case.tsx") },
   { path: "/suggestions/$id/edit", load: () => import("./write.tsx") },
+  { path: "/suggestions/$id/reply", load: () => import("./reply-page.tsx") },
 ];

@@ -17,6 +17,7 @@ import { useWide } from "../../../web/ui/wide.ts";
 import { type CaseState, caseStates } from "../terms.ts";
 import { type Line, useCodes } from "./api.ts";
 import { UnitPicker } from "./pickers.tsx";
+import { SessionLists } from "./session-lists.tsx";
 import { StatusTag } from "./status.tsx";
 
 interface Filters {
@@ -62,6 +63,7 @@ export function Page() {
         sub={t("suggestion.page.list_help")}
         actions={
           <>
+            {me.duties.includes("identity.look_up") && me.roles.length > 0 ? <SessionLists /> : null}
             <ExportButton path="/api/suggestions" query={{ ...filters }} />
             {deputy ? (
               <Link to="/suggestions/new">

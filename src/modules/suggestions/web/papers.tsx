@@ -1,27 +1,44 @@
 import { DownOutlined, FileTextOutlined } from "@ant-design/icons";
-import { Button, Dropdown } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
-import { type Printable, printableOf } from "../papers/printable.ts";
-import type { Suggestion } from "./api.ts";
+import { useConfirmed } from "../../../web/ui/confirmed.tsx";
+import type { IssuedKind } from "../papers/kinds.ts";
+import { type Printable, printableOf, unissued } from "../papers/printable.ts";
+import { caseKey, perform, type Suggestion } from "./api.ts";
 
 /** The official papers that can be printed now, as PDF and for Word. */
 export function Papers({ of }: { of: Suggestion }) {
   const { t } = useTranslation();
   const papers = printableOf(of);
+  const issuable = of.can.includes("issue_paper") ? unissued(of) : [];
+  const issue = useIssuing(of);
   if (papers.length === 0) return null;
   const several = of.replies.length > 1;
   const items = papers.map((paper) => ({
     key: `${paper.kind} ${paper.replyId ?? ""}`,
     type: "group" as const,
     label: `${t(`suggestion.papers.kind.${paper.kind}${paper.draft ? "_draft" : ""}`)}${several ? whose(of, paper) : ""}`,
-    children: (["pdf", "docx"] as const).map((format) => ({
-      key: `${paper.kind} ${paper.replyId ?? ""} ${format}`,
-      label: (
-        <a href={address(of.id, paper, format)} target="_blank" rel="noreferrer">
-          {t(`suggestion.papers.${format}`)}
-        </a>
-      ),
-    })),
+    children: [
+      ...(["pdf", "docx"] as const).map((format) => ({
+        key: `${paper.kind} ${paper.replyId ?? ""} ${format}`,
+        label: (
+          <a href={address(of.id, paper, format)} target="_blank" rel="noreferrer">
+            {t(`suggestion.papers.${format}`)}
+          </a>
+        ),
+      })),
+      ...(of.addressees.length > 1 && (paper.kind === "reply" || paper.kind === "feedback")
+        ? [{ key: `each ${paper.kind} ${paper.replyId ?? ""}`, label: t("suggestion.papers.to_each"), children: toEach(of, paper) }]
+        : []),
+      ...issuable
+        .filter((kind) => kind === paper.kind)
+        .map((kind) => ({
+          key: `issue ${kind}`,
+          label: <span data-issue={kind}>{t("suggestion.papers.issue")}</span>,
+          onClick: () => issue(kind),
+        })),
+    ],
   }));
   return (
     <Dropdown menu={{ items, style: { maxHeight: "70vh", overflowY: "auto" } }} trigger={["click"]}>
@@ -32,11 +49,45 @@ export function Papers({ of }: { of: Suggestion }) {
   );
 }
 
+/** One letter or form for each deputy, his own name on it. */
+const toEach = (of: Suggestion, paper: Printable) =>
+  of.addressees.map(({ mandateId, name }) => ({
+    key: `${paper.kind} ${paper.replyId ?? ""} ${mandateId}`,
+    label: (
+      <a href={address(of.id, paper, "pdf", mandateId)} target="_blank" rel="noreferrer" data-addressee={mandateId}>
+        {name}
+      </a>
+    ),
+  }));
+
+/** Asks, gives the notice its number, and says which. */
+function useIssuing(of: Suggestion): (kind: IssuedKind) => void {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const ask = useConfirmed();
+  const queries = useQueryClient();
+  return (kind) => {
+    const name = t(`suggestion.papers.kind.${kind}`);
+    ask({
+      title: t("suggestion.papers.issue_title", { kind: name }),
+      text: t("suggestion.papers.issue_help"),
+      yes: t("suggestion.papers.issue"),
+      act: async () => {
+        const after = await perform(of.id, "issue_paper", { kind });
+        queries.setQueryData(caseKey(of.id), after);
+        void message.success(
+          t("suggestion.papers.issued", { kind: name, no: after.papers.findLast((one) => one.kind === kind)?.documentNo ?? "" }),
+        );
+      },
+    });
+  };
+}
+
 function whose(of: Suggestion, { replyId }: Printable): string {
   const reply = of.replies.find((one) => one.id === replyId);
   const unit = of.parts.find((part) => part.id === reply?.partId)?.unit.name;
   return unit ? ` · ${[unit, reply?.documentNo].filter(Boolean).join(" ")}` : "";
 }
 
-const address = (id: string, { kind, replyId }: Printable, format: string): string =>
-  `/api/suggestions/${id}/papers/${kind}?${new URLSearchParams({ format, ...(replyId ? { replyId } : {}) })}`;
+const address = (id: string, { kind, replyId }: Printable, format: string, addresseeId?: string): string =>
+  `/api/suggestions/${id}/papers/${kind}?${new URLSearchParams({ format, ...(replyId ? { replyId } : {}), ...(addresseeId ? { addresseeId } : {}) })}`;

@@ -40,7 +40,8 @@ export function AreaPicker({ value, onChange, id }: Picker) {
   );
 }
 
-const handling = [
+/** Kinds of organisations that can be given something to handle. */
+export const handling = [
   "department",
   "town_government",
   "subdistrict_office",
@@ -51,14 +52,19 @@ const handling = [
   "other_unit",
 ];
 
-/** All organisations that can be given something to handle. */
-export function useUnits(kinds: readonly string[] = handling) {
-  const all = useQuery({
+const useOrganisations = () =>
+  useQuery({
     queryKey: ["organisations"],
     queryFn: () => call(api.GET("/api/organisations", { params: { query: { limit: 200 } } })),
     staleTime: 300_000,
-  });
-  return (all.data?.items ?? [])
+  }).data?.items ?? [];
+
+/** The full names of organisations, by identifier. */
+export const useFullNames = () => new Map(useOrganisations().map((one) => [String(one["id"]), String(one["name"])]));
+
+/** All organisations that can be given something to handle. */
+export function useUnits(kinds: readonly string[] = handling) {
+  return useOrganisations()
     .filter((one) => kinds.includes(String(one["kind"])) && !one["dissolvedOn"])
     .map((one) => ({ value: String(one["id"]), label: String(one["name"]) }));
 }

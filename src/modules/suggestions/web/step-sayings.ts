@@ -19,9 +19,16 @@ export function sayingsOf(of: Suggestion, { verb, data }: Step, t: TFunction): s
   if (verb === "note_mandate") said.push(t(`suggestion.said.mandate.${text("status")}`));
   for (const name of ["leader", "by", "owner", "participants"]) if (text(name)) said.push(text(name));
   if (text("demand")) said.push(t("suggestion.said.demand", { demand: text("demand") }));
+  if (verb === "ask_co_opinion") said.push(askedText({ point: pointIn(data["point"]), dueOn: text("dueOn") }, t));
   if (text("until")) said.push(t("suggestion.due_by", { on: dateText(text("until")) }));
   return said;
 }
+
+const pointIn = (value: unknown): number | null => (typeof value === "number" ? value : null);
+
+/** About what a co-handler is asked, and by when. */
+export const askedText = ({ point, dueOn }: { point: number | null; dueOn: string | null }, t: TFunction): string =>
+  t(point === null ? "suggestion.said.asked" : "suggestion.said.asked_point", { point, on: dateText(dueOn) });
 
 function unitSaid(of: Suggestion, { unitId, role }: { unitId: string; role: string }, t: TFunction): string {
   const name = of.parts.find((part) => part.unit.id === unitId)?.unit.name ?? "";

@@ -13,7 +13,8 @@ import { foremost, isDestructive, verbForms } from "./verb-forms.ts";
 /** What I can do with this case now, and the form of each. */
 export function VerbBar({ of }: { of: Suggestion }) {
   const [open, setOpen] = useState<VerbName>();
-  const can = [...(of.can as VerbName[])].sort((a, b) => foremost(a) - foremost(b));
+  // A paper is numbered where it is printed.
+  const can = (of.can as VerbName[]).filter((verb) => verb !== "issue_paper").sort((a, b) => foremost(a) - foremost(b));
   const cannot = of.cannot
     .filter((one) => foremost(one.verb as VerbName) < 100)
     .map(({ verb, reasons }) => ({ verb, reasons: reasons.map(({ code, params = {} }) => ({ code, params })) }));
@@ -26,8 +27,8 @@ export function VerbBar({ of }: { of: Suggestion }) {
         isDestructive={(verb) => isDestructive(verb as VerbName)}
         open={(verb) => setOpen(verb as VerbName)}
         link={(verb, words) =>
-          verb === "revise" ? (
-            <Link to="/suggestions/$id/edit" params={{ id: of.id }}>
+          verb === "revise" || verb === "draft_reply" ? (
+            <Link to={verb === "revise" ? "/suggestions/$id/edit" : "/suggestions/$id/reply"} params={{ id: of.id }}>
               {words}
             </Link>
           ) : undefined
@@ -38,15 +39,24 @@ export function VerbBar({ of }: { of: Suggestion }) {
   );
 }
 
-function Performing({ of, verb, close }: { of: Suggestion; verb: VerbName; close: () => void }) {
+interface Doing {
+  readonly of: Suggestion;
+  readonly verb: VerbName;
+  readonly close: () => void;
+  /** Values that the place it was opened from knows already. */
+  readonly known?: Typed;
+}
+
+/** The form of one verb, over whatever page asks for it. */
+export function Performing({ of, verb, close, known }: Doing) {
   const me = useMe();
   const queries = useQueryClient();
   const { fields = [], initial } = verbForms[verb] ?? {};
-  const { own, extra } = controlsOf(of, verb);
+  const { own, extra, intro } = controlsOf(of, verb);
   return (
     <VerbDialog<Suggestion>
-      {...{ verb, words: "suggestion", id: of.id, fields, own, close, extra }}
-      initial={initial?.(of, me.today) ?? {}}
+      {...{ verb, words: "suggestion", id: of.id, fields, own, close, extra, intro }}
+      initial={{ ...initial?.(of, me.today), ...known }}
       destructive={isDestructive(verb)}
       body={(typed) =>
         bodyOf(
@@ -67,7 +77,7 @@ function Performing({ of, verb, close }: { of: Suggestion; verb: VerbName; close
 
 /** What the form shows goes out; what it shows no longer stays behind. */
 function bodyOf(verb: VerbName, typed: Typed, names: readonly string[]): Typed {
-  const own = verb === "assign" || verb === "forward" ? ["units"] : verb === "draft_reply" ? ["commitments"] : [];
+  const own = verb === "assign" || verb === "forward" ? ["units"] : [];
   const shown = Object.fromEntries(
     Object.entries(typed).filter(([name, value]) => [...names, ...own].includes(name) && name !== "through" && value !== undefined),
   );

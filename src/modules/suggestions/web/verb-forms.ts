@@ -70,28 +70,17 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
       { name: "owner", kind: "line" },
     ],
   },
+  ask_co_opinion: {
+    fields: [
+      { name: "partId", kind: "co_part" },
+      { name: "point", kind: "point", optional: true },
+      { name: "dueOn", kind: "day" },
+      { name: "question", kind: "text", rows: 4 },
+    ],
+  },
   give_opinion: { fields: [{ name: "opinion", kind: "text", rows: 6 }, files] },
   ask_extension: { fields: [why, files] },
   decide_extension: { fields: [{ name: "requestId", kind: "extension" }, { name: "granted", kind: "yes_no" }, remark] },
-  draft_reply: {
-    fields: [
-      { name: "body", kind: "text", rows: 12 },
-      { name: "resultClass", kind: "class" },
-      { name: "outcome", kind: "outcome" },
-      { name: "reason", kind: "text", optional: true, when: (typed) => typed["outcome"] !== undefined && typed["outcome"] !== "resolved" },
-      files,
-    ],
-    initial: (of) => {
-      const mine = of.parts.find((part) => part.mine);
-      const before = of.replies.find((reply) => reply.partId === mine?.id && reply.signedAt === null);
-      const promises = of.commitments
-        .filter((one) => one.state === "draft")
-        .map(({ content, owner, dueOn }) => ({ content, owner, dueOn }));
-      return before
-        ? { body: before.body, resultClass: before.resultClass, outcome: before.outcome, reason: before.reason, commitments: promises }
-        : { commitments: [] };
-    },
-  },
   return_reply: { fields: [note] },
   sign_reply: { fields: [{ name: "documentNo", kind: "line" }] },
   lower_class: {

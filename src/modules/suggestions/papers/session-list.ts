@@ -1,0 +1,121 @@
+import type { DateISO } from "../../../platform/clock/instant.ts";
+import { listRow, type OfficialPaper, type Row } from "../../../platform/papers/paper.ts";
+import { numeral } from "../points.ts";
+import type { PartRole } from "../terms.ts";
+import { say } from "./chinese.ts";
+import { longDate } from "./saying.ts";
+import type { SessionListKind } from "./session-list-kinds.ts";
+
+/** One suggestion of a session, as lists tell of it. */
+export interface SessionLine {
+  readonly label: string;
+  readonly number: number;
+  readonly title: string;
+  readonly lead: string;
+  /** How many deputies signed with the lead. */
+  readonly cosigners: number;
+  readonly field: string;
+  readonly units: readonly { readonly name: string; readonly role: PartRole }[];
+}
+
+export interface SessionHeading {
+  readonly congress: string;
+  readonly sessionNo: number;
+  readonly on: DateISO;
+}
+
+export interface Group {
+  readonly name: string;
+  readonly lines: readonly SessionLine[];
+}
+
+/** The lines in groups, as such lists are read: fields in the order given, or units by how much they handle; what nobody handles comes last. */
+export function grouped(kind: SessionListKind, lines: readonly SessionLine[], fields: readonly string[]): Group[] {
+  const placed = lines.flatMap((line) => placesOf(kind, line).map((name) => ({ name, line })));
+  const groups = [...Map.groupBy(placed, ({ name }) => name)].map(([name, found]) => ({ name, lines: found.map(({ line }) => line) }));
+  const unassigned = say("list.unassigned");
+  const place = ({ name, lines: { length } }: Group): number =>
+    kind === "catalogue"
+      ? fields.includes(name)
+        ? fields.indexOf(name)
+        : fields.length
+      : name === unassigned
+        ? Number.POSITIVE_INFINITY
+        : -length;
+  return groups.toSorted((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1));
+}
+
+/** Units that handle separately each find the suggestion under their own name. */
+function placesOf(kind: SessionListKind, line: SessionLine): string[] {
+  if (kind === "catalogue") return [line.field];
+  const answering = line.units.filter((unit) => unit.role !== "CO").map((unit) => unit.name);
+  return answering.length > 0 ? answering : [say("list.unassigned")];
+}
+
+export const unitsNamed = (line: SessionLine, ...roles: PartRole[]): string =>
+  line.units
+    .filter((unit) => roles.includes(unit.role))
+    .map((unit) => unit.name)
+    .join(say("comma"));
+
+/** What a column is called. */
+export const headingOf = (key: string): string => say(`list.column.${key}`);
+
+const columns: Readonly<
+  Record<SessionListKind, readonly { readonly key: string; readonly width: number; of(line: SessionLine): string }[]>
+> = {
+  catalogue: [
+    { key: "number", width: 14, of: (line) => String(line.number) },
+    { key: "title", width: 87, of: (line) => line.title },
+    { key: "lead", width: 20, of: (line) => line.lead },
+    { key: "cosigners", width: 20, of: (line) => String(line.cosigners) },
+    { key: "units", width: 42, of: (line) => unitsNamed(line, "LEAD", "SEPARATE") },
+    { key: "co_units", width: 42, of: (line) => unitsNamed(line, "CO") },
+  ],
+  assignment: [
+    { key: "number", width: 14, of: (line) => String(line.number) },
+    { key: "title", width: 89, of: (line) => line.title },
+    { key: "lead", width: 20, of: (line) => line.lead },
+    { key: "cosigners", width: 20, of: (line) => String(line.cosigners) },
+    { key: "co_units", width: 48, of: (line) => unitsNamed(line, "CO") },
+    { key: "field", width: 34, of: (line) => line.field },
+  ],
+};
+
+/** The list as a paper that lies down, with its heading on every page and a line for each group. */
+export function sessionList(
+  kind: SessionListKind,
+  { congress, sessionNo, on }: SessionHeading,
+  lines: readonly SessionLine[],
+  fields: readonly string[],
+): OfficialPaper {
+  const shown = columns[kind];
+  const heading = listRow(
+    shown.map(({ key }) => headingOf(key)),
+    true,
+  );
+  const rows = grouped(kind, lines, fields).flatMap((group, index): Row[] => [
+    {
+      cells: [
+        {
+          text: say("list.group", { number: numeral(index + 1), name: group.name, count: group.lines.length }),
+          span: shown.length,
+          label: true,
+        },
+      ],
+      height: 9,
+    },
+    ...group.lines.map((line) => listRow(shown.map((column) => column.of(line)))),
+  ]);
+  const session = say("list.session", { congress, session: numeral(sessionNo) });
+  const called = say(`list.title.${kind}`);
+  return {
+    ...{ name: `${session}${called}`, title: `${session}\n${called}`, head: null, documentNo: null, mark: null, draft: null, lying: true },
+    addressee: null,
+    blocks: [
+      { kind: "paragraph", text: say("list.count", { count: lines.length, day: longDate(on) }) },
+      { kind: "table", columns: shown.map(({ width }) => width), rows: [heading, ...rows], heading: 1 },
+    ],
+    ...{ signature: null, contact: null, copies: null },
+  };
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import { useMe } from "../../../web/session.ts";
+import { PaperSheet } from "../../../web/ui/paper-sheet.tsx";
+import { isWritten } from "../papers/papers.ts";
+import { replyLetter } from "../papers/reply.ts";
+import type { Suggestion } from "./api.ts";
+import { useFullNames } from "./pickers.tsx";
+import { type Part, type ReplyDraft, textIn } from "./reply-draft.ts";
+
+/** The letter as it stands at this moment: the same paper that will be printed, made of what is being typed. */
+export function ReplyPreview({ of, part, draft }: { of: Suggestion; part: Part; draft: ReplyDraft }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const names = useFullNames();
+  const full = <One extends { id: string; name: string }>(one: One) => ({ ...one, name: names.get(one.id) ?? one.name });
+  const reply = {
+    ...{ id: "draft", partId: part.id, round: of.round, body: textIn(of, draft), answers: null, className: "" },
+    ...{ resultClass: draft.resultClass ?? "　", outcome: draft.outcome ?? "resolved", reason: draft.reason || null },
+    ...{ draftedByName: me.name, documentNo: null, signedByName: null, signedAt: null },
+  };
+  const promises = (draft.commitments ?? [])
+    .filter((one) => one?.content && one.dueOn)
+    .map(({ content = "", owner = "", dueOn = "" }, index) => ({
+      ...{ id: String(index), partId: part.id, content, owner, dueOn, state: "draft" as const },
+      ...{ carriedTo: null, settledOn: null, evidence: null },
+    }));
+  const paper = replyLetter(
+    {
+      ...of,
+      parts: of.parts.map((one) => ({ ...one, unit: full(one.unit) })),
+      ...{ reviewer: full(of.reviewer), forwarder: of.forwarder && full(of.forwarder) },
+      replies: [reply],
+      commitments: [...of.commitments.filter((one) => one.state !== "draft"), ...promises],
+    },
+    { replyId: reply.id },
+  );
+  return isWritten(paper) ? <PaperSheet of={paper} label={t("suggestion.reply_editor.preview")} /> : null;
+}
