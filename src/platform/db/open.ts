@@ -16,6 +16,8 @@ export function openDatabase(options: { url?: string | undefined; folder: string
 /** A PostgreSQL server (15 or newer). */
 export function openServer(url: string, connections = 10): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
+  // Compiling a plan takes longer than any of the product's queries runs.
+  pool.on("connect", (client) => void client.query("set jit = off").catch(() => {}));
   return databaseOver(pool, "server", async () => {});
 }
 
