@@ -21,6 +21,9 @@ export const caseStates = [
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 
+/** States of a case that another can be merged into (R2.21). */
+export const takesMergers: readonly CaseState[] = ["accepted", "forwarding", "handling", "reworking"];
+
 /** Handling by one unit: a part of the case with a state of its own. */
 export const partStates = ["offered", "handback_asked", "handed_back", "working", "signing", "answered", "opined", "ended"] as const;
 export type PartState = (typeof partStates)[number];

@@ -14,13 +14,15 @@ import { labelOf } from "./views.ts";
 
 type Query = z.output<(typeof suggestionContracts)["list"]["query"]>;
 type Line = z.input<typeof SuggestionLine>;
-type Row = Omit<Line, "label" | "lead" | "dueOn"> & {
+type Row = Omit<Line, "label" | "lead" | "congress" | "proposedUnit" | "dueOn"> & {
   number: number | null;
   numberYear: number | null;
-  sessionNo: number | null;
   congressNo: number;
+  congressId: string;
+  congressName: string;
   leadMandateId: string;
   leadName: string;
+  proposedUnit: { id: string; name: string } | null;
   dueOn: DateISO | null;
   texts?: { reason: string; proposal: string; replies: string[] };
 };
@@ -48,6 +50,7 @@ function conditions(actor: Actor, query: Query, today: DateISO): RawBuilder<unkn
       sql`exists (select 1 from suggestion_part p where p.district = s.district and p.suggestion_id = s.id and p.unit_id = ${query.unitId})`,
     );
   if (query.mine === "true") all.push(mine(actor));
+  if (query.reviewing) all.push(sql`s.reviewer_id = any(${organisationsAs(actor, "officer", "leader")}::uuid[])`);
   if (query.overdue === "true") all.push(sql`${dueOf(actor)} < ${today}`);
   for (const word of wordsOf(query.search ?? "")) all.push(sql`s.id = ${found(actor.district, word)}`);
   return all;
@@ -107,7 +110,8 @@ async function page(db: Db, actor: Actor, query: Query, chosen: readonly RawBuil
   const words = wordsOf(query.search ?? "");
   const found = await sql<Row>`
     select s.id, s.number, s.number_year, s.title, ${seenStatusIn(actor)} as status, s.category, s.key, s.created_at, s.submitted_at,
-      n.session_no, c.congress_no, g.mandate_id as lead_mandate_id, p.name as lead_name, ${due} as due_on,
+      n.session_no, c.congress_no, c.id as congress_id, c.name as congress_name, g.mandate_id as lead_mandate_id, p.name as lead_name, ${due} as due_on,
+      case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.short_name) end as proposed_unit,
       ${words.length > 0 ? sql`${texts} as texts,` : sql``}
       (select coalesce(jsonb_agg(o.short_name order by t.role desc, t.id), '[]') from suggestion_part t join organisation o on o.district = t.district and o.id = t.unit_id
         where t.district = s.district and t.suggestion_id = s.id and t.status <> 'handed_back') as units
@@ -117,6 +121,7 @@ async function page(db: Db, actor: Actor, query: Query, chosen: readonly RawBuil
     join suggestion_signer g on g.district = s.district and g.suggestion_id = s.id and g.role = 'lead'
     join mandate m on m.district = g.district and m.id = g.mandate_id
     join person p on p.district = m.district and p.id = m.person_id
+    left join organisation u on u.district = s.district and u.id = s.proposed_unit_id
     where ${sql.join(where, sql` and `)} order by ${order} limit ${query.limit + 1}`.execute(db);
   const rows = found.rows.slice(0, query.limit);
   const last = rows.at(-1);
@@ -124,11 +129,14 @@ async function page(db: Db, actor: Actor, query: Query, chosen: readonly RawBuil
   return { items: rows.map((row) => lineOf(row, words)), next };
 }
 
-function lineOf(
-  { number, numberYear, sessionNo, congressNo, leadMandateId, leadName, texts, ...rest }: Row,
-  words: readonly string[],
-): Line {
-  const line = { ...rest, label: labelOf({ number, numberYear, sessionNo, congressNo }), lead: { id: leadMandateId, name: leadName } };
+function lineOf(row: Row, words: readonly string[]): Line {
+  const { number, numberYear, congressNo, congressId, congressName, leadMandateId, leadName, texts, ...rest } = row;
+  const line = {
+    ...rest,
+    label: labelOf({ number, numberYear, sessionNo: row.sessionNo, congressNo }),
+    congress: { id: congressId, name: congressName },
+    lead: { id: leadMandateId, name: leadName },
+  };
   return texts ? { ...line, match: matchOf(rest.title, texts, words) } : line;
 }
 
