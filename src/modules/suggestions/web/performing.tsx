@@ -1,0 +1,55 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useMe } from "../../../web/session.ts";
+import { VerbDialog } from "../../../web/ui/verb-dialog.tsx";
+import type { Typed } from "../../../web/ui/verb-field.tsx";
+import type { VerbName } from "../lifecycle.ts";
+import { caseKey, perform, type Suggestion } from "./api.ts";
+import { controlsOf } from "./controls.tsx";
+import { isDestructive, verbForms } from "./verb-forms.ts";
+
+interface Props {
+  readonly of: Suggestion;
+  readonly verb: VerbName;
+  readonly close: () => void;
+  /** What happens next on the page, once the verb was accepted. */
+  readonly done?: () => void;
+}
+
+/** The form of a verb on a case; what it changes shows everywhere at once. */
+export function Performing({ of, verb, close, done }: Props) {
+  const me = useMe();
+  const queries = useQueryClient();
+  const { fields = [], initial } = verbForms[verb] ?? {};
+  const { own, extra } = controlsOf(of, verb);
+  return (
+    <VerbDialog<Suggestion>
+      {...{ verb, words: "suggestion", id: of.id, fields, own, close, extra }}
+      initial={initial?.(of, me.today) ?? {}}
+      destructive={isDestructive(verb)}
+      body={(typed) =>
+        bodyOf(
+          verb,
+          typed,
+          fields.map((field) => field.name),
+        )
+      }
+      send={(body) => perform(of.id, verb, body)}
+      done={(after) => {
+        queries.setQueryData(caseKey(of.id), after);
+        void queries.invalidateQueries({ queryKey: ["suggestions"] });
+        done?.();
+      }}
+      refused={() => void queries.invalidateQueries({ queryKey: caseKey(of.id) })}
+    />
+  );
+}
+
+/** What the form shows goes out; what it shows no longer stays behind. */
+function bodyOf(verb: VerbName, typed: Typed, names: readonly string[]): Typed {
+  const own = verb === "assign" || verb === "forward" ? ["units"] : verb === "draft_reply" ? ["commitments"] : [];
+  const shown = Object.fromEntries(
+    Object.entries(typed).filter(([name, value]) => [...names, ...own].includes(name) && name !== "through" && value !== undefined),
+  );
+  if (verb !== "assign") return shown;
+  return typed["through"] === "units" ? { ...shown, viaId: null } : { ...shown, units: [] };
+}
