@@ -8,7 +8,7 @@ import type { Paper } from "./case.ts";
  *    more than every fourth says nothing. A word is worth more the rarer it is, and twice as much in both titles.
  * 2. Words in common give up to a hundred points: their share in the worth of all words of the suggestion.
  * 3. The same field and the same place give ten points each, the same unit five.
- * Fewer than twenty points for words, or a single word that is not in both titles, is no likeness.
+ * Fewer than thirty points for words, or a single word that is not in both titles, is no likeness.
  */
 
 type Texts = Pick<Paper, "title" | "reason" | "proposal">;
@@ -51,7 +51,7 @@ const fewest = 5;
 const mostCommon = 1 / 4;
 /** Where there are few suggestions yet, a word is not common because it stands in two of three. */
 const smallestSample = 20;
-const points = { words: 100, field: 10, place: 10, unit: 5, least: 20 } as const;
+const points = { words: 100, field: 10, place: 10, unit: 5, least: 30 } as const;
 
 /** The words worth looking up: those of the title, then those of the text by how often they stand there. */
 export const wordsToLookUp = (of: Texts): string[] => [...new Set([...ofTitle(of), ...ofText(of).keys()])].slice(0, mostLookedUp);

@@ -1,28 +1,47 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Radio, Select } from "antd";
+import { Form, Radio, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import type { Bound, Field, OwnControl, Typed } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
 import { type Suggestion, useCodes } from "./api.ts";
+import { withLead } from "./choice.ts";
 import { Promises, Units } from "./form-lists.tsx";
 import { DeputyPicker, UnitPicker } from "./pickers.tsx";
+import { Precedents } from "./precedents.tsx";
 
 /** The fields of a suggestion's verbs that no other module has. */
 export function controlsOf(of: Suggestion, verb: VerbName): { own: OwnControl; extra: (typed: Typed) => ReactNode } {
   return {
     own: (field, typed, bound) => <Own {...{ of, field, typed, bound }} />,
-    extra: (typed) => <Extra verb={verb} typed={typed} />,
+    extra: (typed) => <Extra id={of.id} verb={verb} typed={typed} />,
   };
 }
 
 /** Parts of a form that are lists of their own. */
-function Extra({ verb, typed }: { verb: VerbName; typed: Typed }) {
+function Extra({ id, verb, typed }: { id: string; verb: VerbName; typed: Typed }) {
   const { t } = useTranslation();
-  if (verb === "forward" || (verb === "assign" && typed["through"] === "units")) return <Units label={t("suggestion.field.units")} />;
+  if (verb === "forward" || (verb === "assign" && typed["through"] === "units"))
+    return (
+      <>
+        <Units label={t("suggestion.field.units")} />
+        <Recommended id={id} />
+      </>
+    );
   if (verb === "draft_reply" && typed["outcome"] !== undefined) return <Promises label={t("suggestion.field.commitments")} />;
   return null;
+}
+
+/** Who answered for similar cases; a click puts the unit into the form. */
+function Recommended({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance();
+  return (
+    <Form.Item label={t("suggestion.precedents.label")} extra={t("suggestion.precedents.help")}>
+      <Precedents id={id} pick={(unitId) => form.setFieldValue("units", withLead(form.getFieldValue("units") ?? [], unitId))} />
+    </Form.Item>
+  );
 }
 
 interface OwnProps {

@@ -5,8 +5,15 @@ import { dateText } from "../../../web/ui/dates.ts";
 import { Marked } from "../../../web/ui/marked.tsx";
 import { type Suggestion, useCodes } from "./api.ts";
 
+interface Props {
+  readonly of: Suggestion;
+  readonly words?: readonly string[];
+  /** Where there is room for one column of particulars only. */
+  readonly narrow?: boolean;
+}
+
 /** What is asked, as the deputy wrote it; `words` stand out. */
-export function Paper({ of, words = [] }: { of: Suggestion; words?: readonly string[] }) {
+export function Paper({ of, words = [], narrow = false }: Props) {
   const { t } = useTranslation();
   const codes = useCodes();
   const search = words.join(" ");
@@ -34,7 +41,7 @@ export function Paper({ of, words = [] }: { of: Suggestion; words?: readonly str
         </div>
       </div>
       <AttachmentList files={of.attachments} of={`/api/suggestions/${of.id}`} />
-      <Descriptions className="block" column={{ xs: 1, sm: 2, lg: 3 }} size="small" items={items} />
+      <Descriptions className="block" column={narrow ? 1 : { xs: 1, sm: 2, lg: 3 }} size="small" items={items} />
     </Card>
   );
 }
