@@ -36,7 +36,8 @@ for (const [persona, further] of Object.entries(furtherPages))
     const desk = await people.open(persona, 1440);
     const cases = await desk.request.get("/api/suggestions?limit=3");
     const { items } = (await cases.json()) as { items: { id: string }[] };
-    const paths = [...(await menuOf(desk)), ...further, ...items.map(({ id }) => `/suggestions/${id}`)];
+    const merging = persona === "office" ? items.slice(0, 1).map(({ id }) => `/suggestions/${id}/merging`) : [];
+    const paths = [...(await menuOf(desk)), ...further, ...items.map(({ id }) => `/suggestions/${id}`), ...merging];
     expect(paths.length).toBeGreaterThan(5);
     for (const width of persona === "deputy" ? [1440, 390] : [1440]) {
       const page = await people.open(persona, width);
