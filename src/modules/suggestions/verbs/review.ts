@@ -46,6 +46,12 @@ export const merge = verb({
     if (!other || other.id === of.id || other.congressId !== of.congressId)
       return invalid({ field: "otherId", code: "field.no_such_thing" });
     if (!takesMergers.includes(other.status)) return refuse("conflict", { code: "suggestion.merge_target_closed", source: "R2.21" });
-    return { to: "merged", set: { mergedIntoId: otherId }, note, data: { otherId }, clocks: stop(of, context, "merge", ["review"]) };
+    return {
+      to: "merged",
+      set: { mergedIntoId: otherId },
+      note,
+      data: { otherId },
+      clocks: stop(of, context, "merge", ["review", "reassign"]),
+    };
   },
 });
