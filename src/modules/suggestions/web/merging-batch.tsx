@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Dialog } from "../../../web/ui/dialog.tsx";
 import { perform } from "./api.ts";
 import { useInTurn } from "./in-turn.ts";
-import type { Member } from "./merging.tsx";
+import type { Member } from "./merging-member.tsx";
 import { OutcomeMark } from "./outcome-mark.tsx";
 
 interface Props {

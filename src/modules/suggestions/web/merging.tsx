@@ -1,17 +1,14 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { Alert, Button, Card, Checkbox, Radio, Skeleton } from "antd";
+import { Alert, Button, Card, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem.tsx";
-import { table } from "../lifecycle.ts";
-import { type CaseState, takesMergers } from "../terms.ts";
 import { type SimilarCase, type Suggestion, useSimilar, useSuggestion } from "./api.ts";
 import { MergingBatch } from "./merging-batch.tsx";
+import { type Member, MergingMember, merges, stays } from "./merging-member.tsx";
 import { MergingPair } from "./merging-pair.tsx";
-import { Why } from "./similar.tsx";
-import { StatusTag } from "./status.tsx";
 
 /** The merge desk: what may be the same matter, two of them side by side, and which one stays (R2.21). */
 export function Page() {
@@ -29,32 +26,18 @@ export function Page() {
   return <MergeDesk key={id} of={found.data} similar={similar.data.items} />;
 }
 
-/** A case that is, or may be, of the same matter. */
-export interface Member {
-  readonly id: string;
-  readonly title: string;
-  readonly label: string;
-  readonly status: CaseState;
-  readonly lead: string;
-}
-
-const merges = (one: Member): boolean => (table.merge.from as readonly CaseState[]).includes(one.status);
-const stays = (one: Member): boolean => takesMergers.includes(one.status);
-
 function MergeDesk({ of, similar }: { of: Suggestion; similar: readonly SimilarCase[] }) {
   const { t } = useTranslation();
-  const { id } = of;
   const [{ other }, narrow] = useNarrowed();
   const lead = of.signers.find((signer) => signer.role === "lead")?.name ?? "";
   const members: readonly Member[] = [{ ...of, lead }, ...similar.map((one) => ({ ...one, lead: one.lead.name }))];
   const [keep, setKeep] = useState(members.find(stays)?.id);
   // Whoever came with two in mind finds both of them marked.
-  const [chosen, choose] = useState<readonly string[]>(other ? [id, other] : [id]);
+  const [chosen, choose] = useState<readonly string[]>(other ? [of.id, other] : [of.id]);
   const [open, setOpen] = useState(false);
   const beside = similar.find((one) => one.id === other) ?? similar[0];
-  const staying = members.find((one) => one.id === keep);
+  const staying = members.find((one) => one.id === keep && stays(one));
   const going = members.filter((one) => one.id !== keep && chosen.includes(one.id) && merges(one));
-  const turn = (id: string, on: boolean) => choose(on ? [...chosen, id] : chosen.filter((one) => one !== id));
   return (
     <div className="page page-wide">
       <PageHead
@@ -78,26 +61,17 @@ function MergeDesk({ of, similar }: { of: Suggestion; similar: readonly SimilarC
       <div className="merge-desk">
         <Card size="small" title={t("suggestion.merging.members")}>
           {members.map((one) => (
-            <div key={one.id} className="merge-member" aria-current={one.id === beside?.id ? "true" : undefined} data-case={one.id}>
-              <div>
-                <Radio checked={one.id === keep} disabled={!stays(one)} onChange={() => setKeep(one.id)}>
-                  {t("suggestion.merging.stays")}
-                </Radio>
-                <Checkbox
-                  checked={one.id !== keep && chosen.includes(one.id)}
-                  disabled={one.id === keep || !merges(one)}
-                  onChange={(event) => turn(one.id, event.target.checked)}
-                >
-                  {t("suggestion.merging.goes")}
-                </Checkbox>
-                <StatusTag status={one.status} />
-              </div>
-              <Link to="/suggestions/$id" params={{ id: one.id }}>
-                {[one.label, one.title].filter(Boolean).join(" ")}
-              </Link>
-              <div className="muted">{one.lead}</div>
-              <Reason of={similar.find((like) => like.id === one.id)} look={() => narrow({ other: one.id })} />
-            </div>
+            <MergingMember
+              key={one.id}
+              of={one}
+              why={similar.find((like) => like.id === one.id)}
+              kept={one.id === keep}
+              going={going.includes(one)}
+              shown={one.id === beside?.id}
+              keep={() => setKeep(one.id)}
+              turn={(on) => choose(on ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))}
+              look={() => narrow({ other: one.id })}
+            />
           ))}
         </Card>
         {beside ? <MergingPair one={of} otherId={beside.id} words={beside.words} /> : <div />}
@@ -111,18 +85,5 @@ function MergeDesk({ of, similar }: { of: Suggestion; similar: readonly SimilarC
         />
       ) : null}
     </div>
-  );
-}
-
-function Reason({ of, look }: { of: SimilarCase | undefined; look: () => void }) {
-  const { t } = useTranslation();
-  if (!of) return <div className="muted">{t("suggestion.merging.this_one")}</div>;
-  return (
-    <>
-      <Why of={of} />
-      <Button size="small" onClick={look}>
-        {t("suggestion.merging.look")}
-      </Button>
-    </>
   );
 }
