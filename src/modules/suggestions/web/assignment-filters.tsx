@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
+import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
@@ -7,6 +7,7 @@ import { useWide } from "../../../web/ui/wide.ts";
 import { useCodes } from "./api.ts";
 
 export interface Filters {
+  readonly search?: string;
   readonly congressId?: string;
   readonly sessionId?: string;
   readonly category?: string;
@@ -46,6 +47,15 @@ export function AssignmentFilters() {
   const wide = useWide();
   return (
     <div className="filters">
+      <Input.Search
+        allowClear
+        key={narrowed["search"] ?? ""}
+        defaultValue={narrowed["search"] ?? ""}
+        placeholder={t("suggestion.filter.search")}
+        aria-label={t("suggestion.filter.search")}
+        onSearch={(search) => narrow({ search: search.trim() })}
+        style={{ width: wide ? 300 : "100%" }}
+      />
       {(Object.keys(choices) as (keyof typeof choices)[]).map((name) => (
         <Select
           key={name}
@@ -56,7 +66,7 @@ export function AssignmentFilters() {
           aria-label={t(`suggestion.board.filter.${name}`)}
           options={choices[name]}
           onChange={(value) => choose(name, value ?? undefined)}
-          style={{ flex: wide ? "0 1 230px" : "1 1 140px", minWidth: 0 }}
+          style={{ flex: wide ? "0 1 190px" : "1 1 140px", minWidth: 0 }}
           popupMatchSelectWidth={false}
         />
       ))}

@@ -18,8 +18,8 @@ import type { Outcomes } from "./in-turn.ts";
 /** The assignment board: what awaits assignment, with hints from the past, assigned one by one or after a session all at once. */
 export function Page() {
   const { t } = useTranslation();
-  const [{ group, id, congressId, sessionId, category }] = useNarrowed();
-  const given = Object.entries({ congressId, sessionId, category }).filter(([, value]) => value !== undefined);
+  const [{ group, id, search, congressId, sessionId, category }] = useNarrowed();
+  const given = Object.entries({ search, congressId, sessionId, category }).filter(([, value]) => value !== undefined);
   const filters = Object.fromEntries(given) as Filters;
   const list = usePages(["suggestions", "board", filters], (cursor) =>
     call(

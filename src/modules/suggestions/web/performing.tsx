@@ -39,7 +39,9 @@ export function Performing({ of, verb, close, done }: Props) {
         void queries.invalidateQueries({ queryKey: ["suggestions"] });
         done?.();
       }}
-      refused={() => void queries.invalidateQueries({ queryKey: caseKey(of.id) })}
+      refused={() => {
+        for (const queryKey of [caseKey(of.id), ["suggestions"]]) void queries.invalidateQueries({ queryKey });
+      }}
     />
   );
 }
