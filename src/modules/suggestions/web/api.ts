@@ -12,8 +12,8 @@ export type Precedent = Schemas["UnitPrecedent"];
 export const caseKey = (id: string) => ["suggestion", id];
 
 /** One case as I may see it. */
-export const useSuggestion = (id: string) =>
-  useQuery({ queryKey: caseKey(id), queryFn: () => call(api.GET("/api/suggestions/{id}", { params: { path: { id } } })) });
+export const useSuggestion = (id: string, enabled = true) =>
+  useQuery({ queryKey: caseKey(id), queryFn: () => call(api.GET("/api/suggestions/{id}", { params: { path: { id } } })), enabled });
 
 /** Cases in my sight that are like this one, and why; changed by whatever changes a list. */
 export const useSimilar = (id: string, among: "all" | "mergeable" = "all") =>

@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { Alert, Button, Card, Skeleton, Space, Tag } from "antd";
+import { Alert, Card, Skeleton, Space, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
@@ -49,11 +49,6 @@ function CasePage({ of }: { of: Suggestion }) {
         actions={
           <>
             <VerbBar of={of} />
-            {of.can.includes("merge") ? (
-              <Link to="/suggestions/$id/merging" params={{ id: of.id }}>
-                <Button>{t("suggestion.merging.title")}</Button>
-              </Link>
-            ) : null}
             <Papers of={of} />
           </>
         }

@@ -1,11 +1,10 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Form, Radio, Select } from "antd";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { api, call } from "../../../web/api/client.ts";
 import type { Bound, Field, OwnControl, Typed } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
 import { type Suggestion, useCodes } from "./api.ts";
+import { CasePicker } from "./case-picker.tsx";
 import { withLead } from "./choice.ts";
 import { Promises, Units } from "./form-lists.tsx";
 import { DeputyPicker, UnitPicker } from "./pickers.tsx";
@@ -100,7 +99,7 @@ function Own({ of, field, typed, bound }: OwnProps) {
         />
       );
     case "other_case":
-      return <OtherCase of={of} bound={bound} />;
+      return <CasePicker of={of} {...picking(bound)} />;
     case "contact":
       return select(
         of.contacts
@@ -125,24 +124,3 @@ function Own({ of, field, typed, bound }: OwnProps) {
 }
 
 const named = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name });
-
-/** Another case of the same congress, found by words of its title. */
-function OtherCase({ of, bound }: { of: Suggestion; bound: Bound }) {
-  const { t } = useTranslation();
-  const [search, setSearch] = useState("");
-  const query = { congressId: of.congress.id, limit: 30, sort: "newest" as const, ...(search ? { search } : {}) };
-  const found = useQuery({
-    queryKey: ["suggestions", "other", query],
-    queryFn: () => call(api.GET("/api/suggestions", { params: { query } })),
-    placeholderData: keepPreviousData,
-  });
-  const options = (found.data?.items ?? [])
-    .filter((line) => line.id !== of.id)
-    .map((line) => ({
-      value: line.id,
-      label: [line.label, line.title, t(`suggestion.status.${line.status}`)].filter(Boolean).join(" · "),
-    }));
-  return (
-    <Select showSearch={{ filterOption: false, onSearch: setSearch }} options={options} loading={found.isFetching} {...selecting(bound)} />
-  );
-}

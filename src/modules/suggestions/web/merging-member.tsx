@@ -23,8 +23,10 @@ export const stays = (one: Member): boolean => takesMergers.includes(one.status)
 
 interface Props {
   readonly of: Member;
-  /** Why it is here; the case that one came from has no reason. */
+  /** Why it is here, when the rule found it. */
   readonly why: SimilarCase | undefined;
+  /** The case that one came from. */
+  readonly first: boolean;
   readonly kept: boolean;
   readonly going: boolean;
   /** Stands beside the case now. */
@@ -35,7 +37,7 @@ interface Props {
 }
 
 /** One of the cases on the merge desk: does it stay, does it go, why is it here. */
-export function MergingMember({ of, why, kept, going, shown, keep, turn, look }: Props) {
+export function MergingMember({ of, why, first, kept, going, shown, keep, turn, look }: Props) {
   const { t } = useTranslation();
   return (
     <div className="merge-member" aria-current={shown ? "true" : undefined} data-case={of.id}>
@@ -52,15 +54,11 @@ export function MergingMember({ of, why, kept, going, shown, keep, turn, look }:
         {[of.label, of.title].filter(Boolean).join(" ")}
       </Link>
       <div className="muted">{of.lead}</div>
-      {why ? (
-        <>
-          <Why of={why} />
-          <Button size="small" onClick={look}>
-            {t("suggestion.merging.look")}
-          </Button>
-        </>
-      ) : (
-        <div className="muted">{t("suggestion.merging.this_one")}</div>
+      {why ? <Why of={why} /> : <div className="muted">{t(`suggestion.merging.${first ? "this_one" : "picked"}`)}</div>}
+      {first ? null : (
+        <Button size="small" onClick={look}>
+          {t("suggestion.merging.look")}
+        </Button>
       )}
     </div>
   );

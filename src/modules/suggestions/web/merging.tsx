@@ -6,6 +6,7 @@ import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem.tsx";
 import { type SimilarCase, type Suggestion, useSimilar, useSuggestion } from "./api.ts";
+import { CasePicker } from "./case-picker.tsx";
 import { MergingBatch } from "./merging-batch.tsx";
 import { type Member, MergingMember, merges, stays } from "./merging-member.tsx";
 import { MergingPair } from "./merging-pair.tsx";
@@ -29,13 +30,13 @@ export function Page() {
 function MergeDesk({ of, similar }: { of: Suggestion; similar: readonly SimilarCase[] }) {
   const { t } = useTranslation();
   const [{ other }, narrow] = useNarrowed();
-  const lead = of.signers.find((signer) => signer.role === "lead")?.name ?? "";
-  const members: readonly Member[] = [{ ...of, lead }, ...similar.map((one) => ({ ...one, lead: one.lead.name }))];
+  const picked = usePicked(similar, other);
+  const members: readonly Member[] = [memberOf(of), ...similar.map((one) => ({ ...one, lead: one.lead.name })), ...picked];
   const [keep, setKeep] = useState(members.find(stays)?.id);
   // Whoever came with two in mind finds both of them marked.
   const [chosen, choose] = useState<readonly string[]>(other ? [of.id, other] : [of.id]);
   const [open, setOpen] = useState(false);
-  const beside = similar.find((one) => one.id === other) ?? similar[0];
+  const beside = members.find((one) => one.id === other && one.id !== of.id) ?? similar[0];
   const staying = members.find((one) => one.id === keep && stays(one));
   const going = members.filter((one) => one.id !== keep && chosen.includes(one.id) && merges(one));
   return (
@@ -65,6 +66,7 @@ function MergeDesk({ of, similar }: { of: Suggestion; similar: readonly SimilarC
               key={one.id}
               of={one}
               why={similar.find((like) => like.id === one.id)}
+              first={one.id === of.id}
               kept={one.id === keep}
               going={going.includes(one)}
               shown={one.id === beside?.id}
@@ -73,8 +75,14 @@ function MergeDesk({ of, similar }: { of: Suggestion; similar: readonly SimilarC
               look={() => narrow({ other: one.id })}
             />
           ))}
+          <CasePicker
+            of={of}
+            label={t("suggestion.merging.another")}
+            value={picked[0]?.id ?? null}
+            onChange={(next) => narrow({ other: next })}
+          />
         </Card>
-        {beside ? <MergingPair one={of} otherId={beside.id} words={beside.words} /> : <div />}
+        {beside ? <MergingPair one={of} otherId={beside.id} words={similar.find((like) => like.id === beside.id)?.words ?? []} /> : <div />}
       </div>
       {open && staying ? (
         <MergingBatch
@@ -86,4 +94,13 @@ function MergeDesk({ of, similar }: { of: Suggestion; similar: readonly SimilarC
       ) : null}
     </div>
   );
+}
+
+const memberOf = (of: Suggestion): Member => ({ ...of, lead: of.signers.find((signer) => signer.role === "lead")?.name ?? "" });
+
+/** The case that was picked by hand, where it is not among those alike. */
+function usePicked(similar: readonly SimilarCase[], other: string | undefined): readonly Member[] {
+  const known = other === undefined || similar.some((one) => one.id === other);
+  const found = useSuggestion(other ?? "", !known);
+  return known || !found.data ? [] : [memberOf(found.data)];
 }

@@ -22,8 +22,8 @@ export function VerbBar({ of }: { of: Suggestion }) {
         isDestructive={(verb) => isDestructive(verb as VerbName)}
         open={(verb) => setOpen(verb as VerbName)}
         link={(verb, words) =>
-          verb === "revise" ? (
-            <Link to="/suggestions/$id/edit" params={{ id: of.id }}>
+          verb === "revise" || verb === "merge" ? (
+            <Link to={verb === "revise" ? "/suggestions/$id/edit" : "/suggestions/$id/merging"} params={{ id: of.id }}>
               {words}
             </Link>
           ) : undefined

@@ -37,7 +37,6 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
   accept: { fields: [{ name: "category", kind: "category" }, remark], initial: (of) => ({ category: of.category }) },
   return: { fields: [note] },
   turn_to_letter: { fields: [{ name: "reasonCode", kind: "reject" }, note] },
-  merge: { fields: [{ name: "otherId", kind: "other_case" }, remark] },
   assign: {
     fields: [
       choice("through", "through", ["government", "units"]),
