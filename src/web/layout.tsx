@@ -36,7 +36,8 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
   const [open, setOpen] = useState(false);
   const path = useLocation({ select: (location) => location.pathname });
   const entries = pages.filter((page) => page.menu?.when(me)).sort((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0));
-  const here = entries.map((page) => page.path).find((one) => path === one || path.startsWith(`${one}/`)) ?? "";
+  const within = entries.map((page) => page.path).filter((one) => path === one || path.startsWith(`${one}/`));
+  const here = within.toSorted((one, other) => other.length - one.length)[0] ?? "";
   const menu = (
     <Menu mode="inline" selectedKeys={[here]} items={items(entries, t)} onClick={() => setOpen(false)} style={{ borderInlineEnd: 0 }} />
   );

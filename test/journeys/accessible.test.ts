@@ -38,7 +38,8 @@ for (const [persona, further] of Object.entries(furtherPages))
     const { items } = (await cases.json()) as { items: { id: string }[] };
     const atWork = (await (await desk.request.get("/api/suggestions?status=handling&limit=1")).json()) as { items: { id: string }[] };
     const replies = persona === "unit_clerk" ? atWork.items.map(({ id }) => `/suggestions/${id}/reply`) : [];
-    const paths = [...(await menuOf(desk)), ...further, ...items.map(({ id }) => `/suggestions/${id}`), ...replies];
+    const merging = persona === "office" ? items.slice(0, 1).map(({ id }) => `/suggestions/${id}/merging`) : [];
+    const paths = [...(await menuOf(desk)), ...further, ...items.map(({ id }) => `/suggestions/${id}`), ...replies, ...merging];
     expect(paths.length).toBeGreaterThan(5);
     for (const width of persona === "deputy" ? [1440, 390] : [1440]) {
       const page = await people.open(persona, width);

@@ -50,7 +50,11 @@ const Line = {
   status: z.enum(caseStates),
   category: text,
   key: z.boolean(),
+  congress: Named,
+  sessionNo: z.int().nullable(),
   lead: Named,
+  /** The unit that the deputy proposes (R2.17). */
+  proposedUnit: Named.nullable(),
   units: z.array(text),
   createdAt: text,
   submittedAt: maybe,
@@ -229,6 +233,8 @@ export const suggestionContracts = {
       unitId: z.uuid().optional(),
       key: z.enum(["true", "false"]).optional(),
       mine: z.enum(["true", "false"]).optional(),
+      /** Only what my office reviews and assigns. */
+      reviewing: z.literal("true").optional(),
       overdue: z.enum(["true", "false"]).optional(),
       sort: z.enum(["newest", "due"]).default("newest"),
     }),

@@ -24,6 +24,9 @@ export type CaseState = (typeof caseStates)[number];
 /** Not yet known to the other deputies of the congress, or never to be. */
 export const unpublished: readonly CaseState[] = ["draft", "returned", "withdrawn", "letter", "submitted"];
 
+/** States of a case that another can be merged into (R2.21). */
+export const takesMergers: readonly CaseState[] = ["accepted", "forwarding", "handling", "reworking"];
+
 /** Handling by one unit: a part of the case with a state of its own. */
 export const partStates = ["offered", "handback_asked", "handed_back", "working", "signing", "answered", "opined", "ended"] as const;
 export type PartState = (typeof partStates)[number];

@@ -15,7 +15,8 @@ export function openDatabase(options: { url?: string | undefined; folder: string
 
 /** A PostgreSQL server (15 or newer). */
 export function openServer(url: string, connections = 10): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
+  // Compiling a plan takes longer than any of the product's queries runs.
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, options: "-c jit=off" });
   return databaseOver(pool, "server", async () => {});
 }
 

@@ -1269,6 +1269,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suggestions/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggestions in my sight that are like this one, and why; `mergeable` only those that could be merged with it (R2.21) */
+        get: operations["list_similar_suggestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/unit-precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that answered for similar suggestions, with those suggestions: a hint for the assignment, never more */
+        get: operations["list_unit_precedent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suggestion-codes": {
         parameters: {
             query?: never;
@@ -3268,11 +3302,22 @@ export interface components {
             status: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
             category: string;
             key: boolean;
+            congress: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            sessionNo: number | null;
             lead: {
                 /** Format: uuid */
                 id: string;
                 name: string;
             };
+            proposedUnit: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
             units: string[];
             createdAt: string;
             submittedAt: string | null;
@@ -3539,6 +3584,53 @@ export interface components {
                 [key: string]: string | number;
             };
             source?: string;
+        };
+        SimilarSuggestion: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
+            lead: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            units: string[];
+            submittedAt: string | null;
+            closedAt: string | null;
+            /** @enum {string|null} */
+            outcome: "resolved" | "in_progress" | "planned" | "not_now" | "reference_only" | "not_permitted" | "passed_upward" | null;
+            words: string[];
+            sameField: boolean;
+            samePlace: boolean;
+            sameUnit: boolean;
+            match: {
+                /** @enum {string} */
+                field: "title" | "reason" | "proposal";
+                text: string;
+            } | null;
+        };
+        UnitPrecedent: {
+            unit: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            handled: number;
+            handedBack: number;
+            cases: {
+                /** Format: uuid */
+                id: string;
+                label: string;
+                title: string;
+                /** @enum {string} */
+                status: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
+                /** @enum {string|null} */
+                outcome: "resolved" | "in_progress" | "planned" | "not_now" | "reference_only" | "not_permitted" | "passed_upward" | null;
+                handedBack: boolean;
+            }[];
         };
         OpinionLine: {
             /** Format: uuid */
@@ -10554,6 +10646,7 @@ export interface operations {
                 unitId?: string;
                 key?: "true" | "false";
                 mine?: "true" | "false";
+                reviewing?: "true";
                 overdue?: "true" | "false";
                 sort?: "newest" | "due";
                 format?: "xlsx" | "csv";
@@ -11023,6 +11116,7 @@ export interface operations {
                 unitId?: string;
                 key?: "true" | "false";
                 mine?: "true" | "false";
+                reviewing?: "true";
                 overdue?: "true" | "false";
                 sort?: "newest" | "due";
             };
@@ -11218,6 +11312,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_similar_suggestion: {
+        parameters: {
+            query?: {
+                among?: "all" | "mergeable";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suggestions in my sight that are like this one, and why; `mergeable` only those that could be merged with it (R2.21) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SimilarSuggestion"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unit_precedent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Units that answered for similar suggestions, with those suggestions: a hint for the assignment, never more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitPrecedent"][];
+                    };
                 };
             };
             /** @description Nobody is signed in, or the credentials are wrong */

@@ -8,6 +8,19 @@ export type Done = Schemas["DoneTask"];
 export const pageOf = { suggestion: "/suggestions/$id", opinion: "/opinions/$id" } as const;
 export type SubjectType = keyof typeof pageOf;
 
+/** Where a task leads: mine to the desk that is made for it, where there is one, every other to the page of its matter. */
+export function placeOf(task: Pick<Task, "subjectType" | "subjectId" | "verb">, mine: boolean) {
+  const desk = mine ? desks[`${task.subjectType}.${task.verb}`] : undefined;
+  return desk
+    ? { to: desk, search: { id: task.subjectId } as never }
+    : { to: pageOf[task.subjectType as SubjectType], params: { id: task.subjectId } };
+}
+
+const desks: Readonly<Record<string, "/suggestions/review" | "/suggestions/assignment">> = {
+  "suggestion.accept": "/suggestions/review",
+  "suggestion.assign": "/suggestions/assignment",
+};
+
 export const countsKey = ["task-counts"];
 
 /** How much waits for me; looked at again every minute. */

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
-import { keyOf, pageOf, type Selection, type SubjectType, type Task } from "./api.ts";
+import { keyOf, placeOf, type Selection, type Task } from "./api.ts";
 import { What } from "./task-table.tsx";
 
 interface Props {
@@ -32,12 +32,7 @@ export function TaskCards({ tasks, selection }: Props) {
               style={{ paddingTop: 16 }}
             />
           ) : null}
-          <Link
-            className="line-card"
-            to={pageOf[task.subjectType as SubjectType]}
-            params={{ id: task.subjectId }}
-            style={{ flex: 1, minWidth: 0 }}
-          >
+          <Link className="line-card" {...placeOf(task, !selection)} style={{ flex: 1, minWidth: 0 }}>
             <div style={{ display: "flex", justifyContent: "space-between", gap: 8 }}>
               <span>
                 <What task={task} />

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
-import { keyOf, pageOf, type Selection, type SubjectType, type Task } from "./api.ts";
+import { keyOf, placeOf, type Selection, type Task } from "./api.ts";
 
 interface Props {
   readonly tasks: readonly Task[];
@@ -28,7 +28,7 @@ export function TaskTable({ tasks, side, selection }: Props) {
       pagination={false}
       {...chooser}
       onRow={(task) => ({
-        onClick: () => void navigate({ to: pageOf[task.subjectType as SubjectType], params: { id: task.subjectId } }),
+        onClick: () => void navigate(placeOf(task, side === "mine")),
         style: { cursor: "pointer" },
       })}
       columns={[
@@ -38,11 +38,7 @@ export function TaskTable({ tasks, side, selection }: Props) {
           key: "title",
           render: (_value, task) => (
             <>
-              <Link
-                to={pageOf[task.subjectType as SubjectType]}
-                params={{ id: task.subjectId }}
-                onClick={(event) => event.stopPropagation()}
-              >
+              <Link {...placeOf(task, side === "mine")} onClick={(event) => event.stopPropagation()}>
                 {task.title}
               </Link>
               <div className="muted">{[t(`desk.subject.${task.subjectType}`), task.label].filter(Boolean).join(" · ")}</div>

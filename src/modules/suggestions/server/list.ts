@@ -9,19 +9,21 @@ import type { Actor } from "../../identity/index.ts";
 import type { SuggestionLine, suggestionContracts } from "../contract.ts";
 import { labelOf } from "../label.ts";
 import { countRows, pageOf, type Wanted } from "./page.ts";
-import { dueSeenBy, seenStatusIn } from "./scope.ts";
+import { dueSeenBy, officesOf, seenStatusIn } from "./scope.ts";
 import { searchFor } from "./search.ts";
 import { ownCases, preparedCounts } from "./sums.ts";
 
 type Query = z.output<(typeof suggestionContracts)["list"]["query"]>;
 type Line = z.input<typeof SuggestionLine>;
-type Row = Omit<Line, "label" | "lead" | "dueOn"> & {
+type Row = Omit<Line, "label" | "lead" | "congress" | "proposedUnit" | "dueOn"> & {
   number: number | null;
   numberYear: number | null;
-  sessionNo: number | null;
   congressNo: number;
+  congressId: string;
+  congressName: string;
   leadMandateId: string;
   leadName: string;
+  proposedUnit: { id: string; name: string } | null;
   dueOn: DateISO | null;
   /** What the page is sorted by. */
   sort: string;
@@ -76,6 +78,7 @@ function filtersOf(actor: Actor, query: Query): RawBuilder<unknown>[] {
         actor.mandates.map((mandate) => mandate.id),
       )})`,
     );
+  if (query.reviewing) all.push(sql`s.reviewer_id = any(${officesOf(actor)}::uuid[])`);
   return all;
 }
 
@@ -87,7 +90,9 @@ async function lines(db: Db, actor: Actor, query: Query, wanted: Wanted) {
   const found = await sql<Row>`
     with hit as materialized (${pageOf(actor, wanted)})
     select s.id, s.number, s.number_year, s.title, ${seenStatusIn(actor)} as status, s.category, s.key, s.created_at, s.submitted_at,
-      n.session_no, c.congress_no, g.mandate_id as lead_mandate_id, p.name as lead_name, ${dueSeenBy(actor)} as due_on, hit.sort,
+      n.session_no, c.congress_no, c.id as congress_id, c.name as congress_name, g.mandate_id as lead_mandate_id, p.name as lead_name,
+      ${dueSeenBy(actor)} as due_on, hit.sort,
+      case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.short_name) end as proposed_unit,
       ${words.length > 0 ? sql`${texts} as texts,` : sql``}
       (select coalesce(jsonb_agg(o.short_name order by t.role desc, t.id), '[]') from suggestion_part t join organisation o on o.district = t.district and o.id = t.unit_id
         where t.district = s.district and t.suggestion_id = s.id and t.status <> 'handed_back') as units
@@ -97,6 +102,7 @@ async function lines(db: Db, actor: Actor, query: Query, wanted: Wanted) {
     join suggestion_signer g on g.district = s.district and g.suggestion_id = s.id and g.role = 'lead'
     join mandate m on m.district = g.district and m.id = g.mandate_id
     join person p on p.district = m.district and p.id = m.person_id
+    left join organisation u on u.district = s.district and u.id = s.proposed_unit_id
     order by ${query.sort === "due" ? sql`hit.sort, s.id` : sql`hit.sort desc, s.id desc`}`.execute(db);
   const rows = found.rows.slice(0, query.limit);
   const last = rows.at(-1);
@@ -104,11 +110,14 @@ async function lines(db: Db, actor: Actor, query: Query, wanted: Wanted) {
   return { items: rows.map((row) => lineOf(row, words)), next };
 }
 
-function lineOf(
-  { number, numberYear, sessionNo, congressNo, leadMandateId, leadName, texts, sort: _, ...rest }: Row,
-  words: readonly string[],
-): Line {
-  const line = { ...rest, label: labelOf({ number, numberYear, sessionNo, congressNo }), lead: { id: leadMandateId, name: leadName } };
+function lineOf(row: Row, words: readonly string[]): Line {
+  const { number, numberYear, congressNo, congressId, congressName, leadMandateId, leadName, texts, sort: _, ...rest } = row;
+  const line = {
+    ...rest,
+    label: labelOf({ number, numberYear, sessionNo: row.sessionNo, congressNo }),
+    congress: { id: congressId, name: congressName },
+    lead: { id: leadMandateId, name: leadName },
+  };
   return texts ? { ...line, match: matchOf(rest.title, texts, words) } : line;
 }
 

@@ -7,10 +7,12 @@ import { isRefusal, notFound } from "../../../platform/refusal.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { suggestionContracts as contracts, verbContracts } from "../contract.ts";
+import { likenessContracts } from "../likeness-contract.ts";
 import { categories, rejectionReasons, resultScheme } from "../rule-definitions.ts";
 import { listCommitments } from "./commitments.ts";
 import { draft } from "./drafting.ts";
 import { suggestionExport } from "./export.ts";
+import { listPrecedents, listSimilar } from "./likeness.ts";
 import { listSuggestions } from "./list.ts";
 import { loadCase } from "./load.ts";
 import { printed } from "./papers.ts";
@@ -34,6 +36,8 @@ export function suggestionRoutes(statutes: Statutes, files: FileFolder) {
     route(contracts.commitments, ({ db, actor, query, now }) => listCommitments(db, actor, query, now)),
     route(contracts.list, ({ db, actor, query, now }) => listSuggestions(db, actor, query, now)),
     route(contracts.get, ({ db, actor, params, now }) => show(db, actor, params.id, now)),
+    route(likenessContracts.similar, ({ db, actor, params, query }) => listSimilar(db, actor, params.id, query.among)),
+    route(likenessContracts.precedents, ({ db, actor, params }) => listPrecedents(db, actor, params.id)),
     route(contracts.codes, async ({ db, actor, now }) => {
       const statute = await statutes.of(db, actor.district);
       const on = dateIn(now);

@@ -213,3 +213,16 @@ test("a right is gone when its window is: no hand-back and no extension afterwar
   expect((await unit.get("/api/suggestions?overdue=true")).body.items.map((line: { id: string }) => line.id)).toContain(way.id);
   world.on("2023-09-22");
 });
+
+test("the government sends back what is not its matter, still sees it, and a merger then leaves no limit running", async () => {
+  const [back, stays] = [await begin(world), await begin(world)];
+  for (const way of [back, stays]) {
+    await way.does("deputy", "submissions");
+    await way.does("office", "acceptances", { category: "roads" });
+  }
+  await back.does("office", "assignments", { viaId: governmentOffice });
+  await back.does("government", "send-backs", { note: "不属于政府职权" });
+  expect((await back.sees("government")).body).toMatchObject({ status: "accepted", can: [] });
+  const merged = await back.does("office", "mergers", { otherId: stays.id });
+  expect(merged.clocks.filter((clock: { stoppedOn: string | null }) => clock.stoppedOn === null)).toEqual([]);
+});

@@ -56,13 +56,12 @@ export const forward = verb({
   },
 });
 
-/** Not the government's matter: back to the committee. */
+/** Not the government's matter: back to the committee. The office that sent it back goes on seeing it until it is assigned anew. */
 export const sendBack = verb({
   input: reasoned,
   decide(of, { note }, context) {
     return {
       to: "accepted",
-      set: { forwarderId: null },
       note,
       clocks: [...stop(of, context, "send_back", ["forward", "reassign"]), start(of, context, "reassign")],
     };

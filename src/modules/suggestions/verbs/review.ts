@@ -5,6 +5,7 @@ import { stop } from "../clockwork.ts";
 import { verb } from "../context.ts";
 import { id, maybeWords, words } from "../fields.ts";
 import { categories, rejectionReasons } from "../rule-definitions.ts";
+import { takesMergers } from "../terms.ts";
 
 export const accept = verb({
   input: z.strictObject({ category: z.string().max(40), note: maybeWords(2000) }),
@@ -36,8 +37,6 @@ export const turnToLetter = verb({
   },
 });
 
-const open = ["accepted", "forwarding", "handling", "reworking"];
-
 /** Handled together with another of the same matter, and answered separately. */
 export const merge = verb({
   input: z.strictObject({ otherId: id, note: maybeWords(2000) }),
@@ -46,7 +45,13 @@ export const merge = verb({
     const { other } = context;
     if (!other || other.id === of.id || other.congressId !== of.congressId)
       return invalid({ field: "otherId", code: "field.no_such_thing" });
-    if (!open.includes(other.status)) return refuse("conflict", { code: "suggestion.merge_target_closed", source: "R2.21" });
-    return { to: "merged", set: { mergedIntoId: otherId }, note, data: { otherId }, clocks: stop(of, context, "merge", ["review"]) };
+    if (!takesMergers.includes(other.status)) return refuse("conflict", { code: "suggestion.merge_target_closed", source: "R2.21" });
+    return {
+      to: "merged",
+      set: { mergedIntoId: otherId },
+      note,
+      data: { otherId },
+      clocks: stop(of, context, "merge", ["review", "reassign"]),
+    };
   },
 });

@@ -6,11 +6,30 @@ import { type Transition, transitionOf, type VerbName } from "../lifecycle.ts";
 export type Suggestion = Schemas["Suggestion"];
 export type Line = Schemas["SuggestionLine"];
 
+export type SimilarCase = Schemas["SimilarSuggestion"];
+export type Precedent = Schemas["UnitPrecedent"];
+
 export const caseKey = (id: string) => ["suggestion", id];
 
 /** One case as I may see it. */
-export const useSuggestion = (id: string) =>
-  useQuery({ queryKey: caseKey(id), queryFn: () => call(api.GET("/api/suggestions/{id}", { params: { path: { id } } })) });
+export const useSuggestion = (id: string, enabled = true) =>
+  useQuery({ queryKey: caseKey(id), queryFn: () => call(api.GET("/api/suggestions/{id}", { params: { path: { id } } })), enabled });
+
+/** Cases in my sight that are like this one, and why; changed by whatever changes a list. */
+export const useSimilar = (id: string, among: "all" | "mergeable" = "all") =>
+  useQuery({
+    queryKey: ["suggestions", "similar", id, among],
+    queryFn: () => call(api.GET("/api/suggestions/{id}/similar", { params: { path: { id }, query: { among } } })),
+    staleTime: 300_000,
+  });
+
+/** Units that answered for similar cases, with those cases. */
+export const usePrecedents = (id: string) =>
+  useQuery({
+    queryKey: ["unit-precedents", id],
+    queryFn: () => call(api.GET("/api/suggestions/{id}/unit-precedents", { params: { path: { id } } })),
+    staleTime: 600_000,
+  });
 
 /** Categories, grounds and classes in force. */
 export const useCodes = () =>

@@ -1,15 +1,14 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { Alert, Card, Descriptions, Skeleton, Space, Tag } from "antd";
+import { Alert, Card, Skeleton, Space, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
-import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
-import { dateText } from "../../../web/ui/dates.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem.tsx";
-import { type Suggestion, useCodes, useSuggestion } from "./api.ts";
+import { type Suggestion, useSuggestion } from "./api.ts";
 import { Appraisals } from "./appraisals.tsx";
 import { Clocks } from "./clocks.tsx";
 import { Handling } from "./handling.tsx";
+import { Paper } from "./paper.tsx";
 import { Papers } from "./papers.tsx";
 import { StatusTag } from "./status.tsx";
 import { CaseTimeline } from "./timeline.tsx";
@@ -94,34 +93,6 @@ function NextStep({ of }: { of: Suggestion }) {
       style={{ marginBottom: 16 }}
       message={t(`suggestion.next.${of.status}${nobody ? "_by_nobody" : ""}`, who)}
     />
-  );
-}
-
-function Paper({ of }: { of: Suggestion }) {
-  const { t } = useTranslation();
-  const codes = useCodes();
-  const category = codes.data?.categories.find((one) => one.code === of.category)?.name ?? of.category;
-  const items = [
-    { key: "category", label: t("suggestion.field.category"), children: category },
-    { key: "area", label: t("suggestion.field.area"), children: of.areaName ?? "—" },
-    { key: "formation", label: t("suggestion.field.formation"), children: t(`suggestion.formation.${of.formation}`) },
-    { key: "repetition", label: t("suggestion.field.repetition"), children: t(`suggestion.repetition.${of.repetition}`) },
-    { key: "publicity", label: t("suggestion.field.publicity"), children: t(`suggestion.publicity.${of.publicity}`) },
-    { key: "submitted", label: t("suggestion.field.submittedAt"), children: dateText(of.submittedAt) || "—" },
-  ];
-  return (
-    <Card title={t("suggestion.section.paper")}>
-      <div className="block">
-        <strong>{t("suggestion.field.reason")}</strong>
-        <div className="prose">{of.reason || "—"}</div>
-      </div>
-      <div className="block">
-        <strong>{t("suggestion.field.proposal")}</strong>
-        <div className="prose">{of.proposal || "—"}</div>
-      </div>
-      <AttachmentList files={of.attachments} of={`/api/suggestions/${of.id}`} />
-      <Descriptions className="block" column={{ xs: 1, sm: 2, lg: 3 }} size="small" items={items} />
-    </Card>
   );
 }
 

@@ -1,14 +1,15 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Alert, Radio, Select } from "antd";
-import { type ReactNode, useState } from "react";
+import { Alert, Form, Radio, Select } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { api, call } from "../../../web/api/client.ts";
 import type { Bound, Field, OwnControl, Typed } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
 import { gist, pointsOf } from "../points.ts";
 import { type Suggestion, useCodes } from "./api.ts";
+import { CasePicker } from "./case-picker.tsx";
+import { withLead } from "./choice.ts";
 import { Units } from "./form-lists.tsx";
 import { DeputyPicker, UnitPicker } from "./pickers.tsx";
+import { Precedents } from "./precedents.tsx";
 import { opinionsIn } from "./reply-draft.ts";
 import { askedText } from "./step-sayings.ts";
 
@@ -16,15 +17,21 @@ import { askedText } from "./step-sayings.ts";
 export function controlsOf(of: Suggestion, verb: VerbName): { own: OwnControl; extra: (typed: Typed) => ReactNode; intro?: ReactNode } {
   return {
     own: (field, typed, bound) => <Own {...{ of, field, typed, bound }} />,
-    extra: (typed) => <Extra verb={verb} typed={typed} />,
+    extra: (typed) => <Extra id={of.id} verb={verb} typed={typed} />,
     ...(verb === "give_opinion" ? { intro: <Asked of={of} /> } : {}),
   };
 }
 
 /** Parts of a form that are lists of their own. */
-function Extra({ verb, typed }: { verb: VerbName; typed: Typed }) {
+function Extra({ id, verb, typed }: { id: string; verb: VerbName; typed: Typed }) {
   const { t } = useTranslation();
-  if (verb === "forward" || (verb === "assign" && typed["through"] === "units")) return <Units label={t("suggestion.field.units")} />;
+  if (verb === "forward" || (verb === "assign" && typed["through"] === "units"))
+    return (
+      <>
+        <Units label={t("suggestion.field.units")} />
+        <Recommended id={id} />
+      </>
+    );
   return null;
 }
 
@@ -38,6 +45,17 @@ function Asked({ of }: { of: Suggestion }) {
   return asks.map((ask) => (
     <Alert key={ask.id} type="info" style={{ marginBottom: 12 }} message={askedText(ask, t)} description={ask.reason} />
   ));
+}
+
+/** Who answered for similar cases; a click puts the unit into the form. */
+function Recommended({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance();
+  return (
+    <Form.Item label={t("suggestion.precedents.label")} extra={t("suggestion.precedents.help")}>
+      <Precedents id={id} pick={(unitId) => form.setFieldValue("units", withLead(form.getFieldValue("units") ?? [], unitId))} />
+    </Form.Item>
+  );
 }
 
 interface OwnProps {
@@ -96,7 +114,7 @@ function Own({ of, field, typed, bound }: OwnProps) {
         />
       );
     case "other_case":
-      return <OtherCase of={of} bound={bound} />;
+      return <CasePicker of={of} {...picking(bound)} />;
     case "contact":
       return select(
         of.contacts
@@ -132,24 +150,3 @@ function Own({ of, field, typed, bound }: OwnProps) {
 }
 
 const named = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name });
-
-/** Another case of the same congress, found by words of its title. */
-function OtherCase({ of, bound }: { of: Suggestion; bound: Bound }) {
-  const { t } = useTranslation();
-  const [search, setSearch] = useState("");
-  const query = { congressId: of.congress.id, limit: 30, sort: "newest" as const, ...(search ? { search } : {}) };
-  const found = useQuery({
-    queryKey: ["suggestions", "other", query],
-    queryFn: () => call(api.GET("/api/suggestions", { params: { query } })),
-    placeholderData: keepPreviousData,
-  });
-  const options = (found.data?.items ?? [])
-    .filter((line) => line.id !== of.id)
-    .map((line) => ({
-      value: line.id,
-      label: [line.label, line.title, t(`suggestion.status.${line.status}`)].filter(Boolean).join(" · "),
-    }));
-  return (
-    <Select showSearch={{ filterOption: false, onSearch: setSearch }} options={options} loading={found.isFetching} {...selecting(bound)} />
-  );
-}

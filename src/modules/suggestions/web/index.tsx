@@ -1,11 +1,22 @@
-import { FileDoneOutlined, FileTextOutlined, SnippetsOutlined } from "@ant-design/icons";
+import { AuditOutlined, FileDoneOutlined, FileTextOutlined, SendOutlined, SnippetsOutlined } from "@ant-design/icons";
 import type { Page } from "../../../web/page.ts";
+import { isReviewer } from "./reviewer.ts";
 
 export const suggestionPages: readonly Page[] = [
   {
     path: "/suggestions",
     load: () => import("./list.tsx"),
     menu: { label: "suggestion.page.list", icon: <FileTextOutlined />, order: 10, when: () => true },
+  },
+  {
+    path: "/suggestions/review",
+    load: () => import("./review.tsx"),
+    menu: { label: "suggestion.review.title", icon: <AuditOutlined />, order: 11, when: isReviewer },
+  },
+  {
+    path: "/suggestions/assignment",
+    load: () => import("./assignment.tsx"),
+    menu: { label: "suggestion.board.title", icon: <SendOutlined />, order: 12, when: isReviewer },
   },
   {
     path: "/commitments",
@@ -29,6 +40,7 @@ export const suggestionPages: readonly Page[] = [
   },
   { path: "/suggestions/new", load: () => import("./write.tsx") },
   { path: "/suggestions/$id", load: () => import("./case.tsx") },
+  { path: "/suggestions/$id/merging", load: () => import("./merging.tsx") },
   { path: "/suggestions/$id/edit", load: () => import("./write.tsx") },
   { path: "/suggestions/$id/reply", load: () => import("./reply-page.tsx") },
 ];

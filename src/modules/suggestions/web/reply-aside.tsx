@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import { dateText } from "../../../web/ui/dates.ts";
 import type { VerbName } from "../lifecycle.ts";
 import type { Suggestion } from "./api.ts";
+import { Performing } from "./performing.tsx";
 import { type Asking, type CoOpinion, opinionsIn, type Part, type Place, type ReplyDraft, type Warning } from "./reply-draft.ts";
 import { ReplyPreview } from "./reply-preview.tsx";
 import { askedText } from "./step-sayings.ts";
-import { Performing } from "./verb-bar.tsx";
 
 interface Props {
   readonly of: Suggestion;

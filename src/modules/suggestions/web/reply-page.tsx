@@ -13,6 +13,7 @@ import { ProblemAlert, ProblemPage } from "../../../web/ui/problem.tsx";
 import type { ResultClass } from "../reply-rules.ts";
 import type { Outcome } from "../terms.ts";
 import { caseKey, perform, type Suggestion, useCodes, useSuggestion } from "./api.ts";
+import { Performing } from "./performing.tsx";
 import { ReplyAside } from "./reply-aside.tsx";
 import {
   type Asking,
@@ -29,7 +30,6 @@ import {
 import { ReplyResult } from "./reply-result.tsx";
 import { ReplyText } from "./reply-text.tsx";
 import { StatusTag } from "./status.tsx";
-import { Performing } from "./verb-bar.tsx";
 
 /** The reply editor of the handling unit: what was asked on the left, what is answered on the right, the letter beside it. */
 export function Page() {

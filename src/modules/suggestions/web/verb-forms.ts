@@ -2,6 +2,7 @@ import type { Field } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
 import { contactWays, grades } from "../terms.ts";
 import type { Suggestion } from "./api.ts";
+import { usualWay } from "./choice.ts";
 
 interface VerbForm {
   readonly fields: readonly Field[];
@@ -36,7 +37,6 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
   accept: { fields: [{ name: "category", kind: "category" }, remark], initial: (of) => ({ category: of.category }) },
   return: { fields: [note] },
   turn_to_letter: { fields: [{ name: "reasonCode", kind: "reject" }, note] },
-  merge: { fields: [{ name: "otherId", kind: "other_case" }, remark] },
   assign: {
     fields: [
       choice("through", "through", ["government", "units"]),
@@ -44,7 +44,7 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
       remark,
     ],
     initial: (of) => ({
-      through: of.congress.name.includes("镇") ? "units" : "government",
+      through: usualWay(of.congress.name),
       units: [{ role: "LEAD", unitId: of.proposedUnitId, scope: null }],
     }),
   },
