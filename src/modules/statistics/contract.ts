@@ -2,16 +2,34 @@ import { z } from "@hono/zod-openapi";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
 import { exportOf, Format } from "../../platform/sheets/export.ts";
-import { breakdownSubjects, measures, type Rate as RateKey, rates } from "./terms.ts";
+import {
+  breakdownSubjects,
+  measures,
+  type Rate as RateKey,
+  rates,
+  type UnitRate as UnitRateKey,
+  unitMeasures,
+  unitRates,
+  unitSorts,
+} from "./terms.ts";
 
 const text = z.string();
 const rateKeys = Object.keys(rates) as RateKey[];
+const unitRateKeys = Object.keys(unitRates) as UnitRateKey[];
 const cut = {
   asOf: z.iso.date().optional(),
   district: z
     .string()
     .regex(/^\d{6}$/)
     .optional(),
+};
+
+/** Which suggestions, beside the cut-off day. */
+const narrow = {
+  /** The year in which they were submitted. */
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  congressId: z.uuid().optional(),
+  sessionId: z.uuid().optional(),
 };
 
 export const Figure = z
@@ -37,6 +55,35 @@ export const Breakdown = z
   .meta({ id: "Breakdown" });
 
 const Counted = z.object({ id: z.uuid(), label: text, about: text, place: text, since: text, until: text.nullable() });
+const UnitFigures = z.object({
+  counts: z.record(z.enum(unitMeasures), z.int()),
+  rates: z.array(z.object({ key: z.enum(unitRateKeys), numerator: z.int(), denominator: z.int(), value: z.number().nullable() })),
+  /** Days from assignment to the first signed reply, over the cases replied to. */
+  averageDays: z.number().nullable(),
+});
+
+/** One handling unit among all; `place` is by what was solved. */
+export const UnitLine = UnitFigures.extend({ id: z.uuid(), name: text, place: z.int().nullable() }).meta({ id: "UnitLine" });
+
+/** A case or a promise behind a number of a unit. */
+export const UnitRow = z
+  .object({
+    ...{ id: z.uuid(), suggestionId: z.uuid(), label: text, about: text, place: text, since: text, until: text.nullable() },
+    dueOn: text.nullable(),
+    /** May I open the case, and may I urge whoever is waited for? */
+    ...{ seen: z.boolean(), urgeable: z.boolean() },
+  })
+  .meta({ id: "UnitRow" });
+
+const unitQuery = z.object({
+  ...{ asOf: cut.asOf, ...narrow },
+  search: z.string().max(60).optional(),
+  sort: z.enum(unitSorts).default("solved_rate"),
+});
+const unitsPath = "/api/statistics/units";
+/** A unit looks at itself; the offices that hand out and supervise look at all. */
+const supervising = { tag: "statistics", access: "duty:statistics.units", method: "get", status: 200 } as const;
+
 const rowsPath = "/api/public/statistics/{key}/rows";
 const open = { tag: "statistics", access: "public", method: "get", status: 200, hidden: true } as const;
 
@@ -49,7 +96,7 @@ export const statisticsContracts = {
     name: "get_breakdown",
     summary: "Figures by month, field, area, unit, class and the like, each group reconciling with the whole",
     params: Of,
-    query: z.object({ asOf: cut.asOf }),
+    query: z.object({ asOf: cut.asOf, ...narrow }),
     output: Breakdown,
   }),
   breakdownRows: contract({
@@ -58,8 +105,32 @@ export const statisticsContracts = {
     name: "list_breakdown_rows",
     summary: "The rows behind one count of one group",
     params: Of,
-    query: Paging.extend({ asOf: cut.asOf, group: z.string().max(100), measure: z.enum(measures).default("count") }),
+    query: Paging.extend({ asOf: cut.asOf, ...narrow, group: z.string().max(100), measure: z.enum(measures).default("count") }),
     output: pageOf(Counted),
+  }),
+  units: contract({
+    ...supervising,
+    path: unitsPath,
+    name: "list_unit_figures",
+    summary: "All handling units at a glance: what they have, how they answer, what they solve and keep",
+    query: unitQuery,
+    output: z.object({ asOf: text, yellowDays: z.int(), all: z.boolean(), units: z.array(UnitLine), whole: UnitFigures }),
+  }),
+  unitRows: contract({
+    ...supervising,
+    path: "/api/statistics/units/{id}/rows",
+    name: "list_unit_rows",
+    summary: "The cases or promises behind one number of a unit, the nearest due day first",
+    params: z.object({ id: z.uuid() }),
+    query: Paging.extend({ asOf: cut.asOf, ...narrow, measure: z.enum(unitMeasures).default("count") }),
+    output: pageOf(UnitRow),
+  }),
+  exportUnits: contract({
+    ...supervising,
+    ...exportOf(unitsPath),
+    name: "export_unit_figures",
+    summary: "All handling units at a glance as a sheet",
+    query: unitQuery.extend({ format: Format }),
   }),
   list: contract({
     ...open,

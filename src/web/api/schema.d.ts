@@ -2512,6 +2512,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All handling units at a glance: what they have, how they answer, what they solve and keep */
+        get: operations["list_unit_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/units/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases or promises behind one number of a unit, the nearest due day first */
+        get: operations["list_unit_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/statistics/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All handling units at a glance as a sheet */
+        get: operations["export_unit_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/statistics": {
         parameters: {
             query?: never;
@@ -3617,10 +3668,11 @@ export interface components {
                     solved?: number;
                     heard?: number;
                     satisfied?: number;
+                    satisfiedOrBasic?: number;
                 };
                 rates: {
                     /** @enum {string} */
-                    key: "closing_rate" | "solved_rate" | "satisfaction_rate";
+                    key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
                     numerator: number;
                     denominator: number;
                     value: number | null;
@@ -3634,15 +3686,62 @@ export interface components {
                     solved?: number;
                     heard?: number;
                     satisfied?: number;
+                    satisfiedOrBasic?: number;
                 };
                 rates: {
                     /** @enum {string} */
-                    key: "closing_rate" | "solved_rate" | "satisfaction_rate";
+                    key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
                     numerator: number;
                     denominator: number;
                     value: number | null;
                 }[];
             };
+        };
+        UnitLine: {
+            counts: {
+                count?: number;
+                inHandling?: number;
+                replied?: number;
+                overdue?: number;
+                nearlyDue?: number;
+                handedBack?: number;
+                met?: number;
+                closed?: number;
+                solved?: number;
+                heard?: number;
+                satisfied?: number;
+                satisfiedOrBasic?: number;
+                promised?: number;
+                promisesOpen?: number;
+                promisesOverdue?: number;
+                promisesKept?: number;
+            };
+            rates: {
+                /** @enum {string} */
+                key: "reply_rate" | "contact_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "keeping_rate";
+                numerator: number;
+                denominator: number;
+                value: number | null;
+            }[];
+            averageDays: number | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            place: number | null;
+        };
+        UnitRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            suggestionId: string;
+            label: string;
+            about: string;
+            place: string;
+            since: string;
+            until: string | null;
+            dueOn: string | null;
+            seen: boolean;
+            urgeable: boolean;
         };
         Figure: {
             key: string;
@@ -17312,6 +17411,9 @@ export interface operations {
         parameters: {
             query?: {
                 asOf?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
             };
             header?: never;
             path: {
@@ -17375,8 +17477,11 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 asOf?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
                 group: string;
-                measure?: "count" | "closed" | "open" | "solved" | "heard" | "satisfied";
+                measure?: "count" | "closed" | "open" | "solved" | "heard" | "satisfied" | "satisfiedOrBasic";
             };
             header?: never;
             path: {
@@ -17427,6 +17532,217 @@ export interface operations {
             };
             /** @description There is no such thing in the actor's sight */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unit_figures: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
+                search?: string;
+                sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All handling units at a glance: what they have, how they answer, what they solve and keep */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asOf: string;
+                        yellowDays: number;
+                        all: boolean;
+                        units: components["schemas"]["UnitLine"][];
+                        whole: {
+                            counts: {
+                                count?: number;
+                                inHandling?: number;
+                                replied?: number;
+                                overdue?: number;
+                                nearlyDue?: number;
+                                handedBack?: number;
+                                met?: number;
+                                closed?: number;
+                                solved?: number;
+                                heard?: number;
+                                satisfied?: number;
+                                satisfiedOrBasic?: number;
+                                promised?: number;
+                                promisesOpen?: number;
+                                promisesOverdue?: number;
+                                promisesKept?: number;
+                            };
+                            rates: {
+                                /** @enum {string} */
+                                key: "reply_rate" | "contact_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "keeping_rate";
+                                numerator: number;
+                                denominator: number;
+                                value: number | null;
+                            }[];
+                            averageDays: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unit_rows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                asOf?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
+                measure?: "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "met" | "closed" | "solved" | "heard" | "satisfied" | "satisfiedOrBasic" | "promised" | "promisesOpen" | "promisesOverdue" | "promisesKept";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cases or promises behind one number of a unit, the nearest due day first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_unit_figures: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
+                search?: string;
+                sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "name";
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All handling units at a glance as a sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
