@@ -174,6 +174,8 @@ async function loadSuggestions(tx: Tx, ways: readonly Way[]): Promise<void> {
       commitments: _m,
       feedbacks: _f,
       requests: _q,
+      supervisions: _v,
+      escalations: _e,
       mergedLeads: _l,
       clocks: _k,
       ...row

@@ -1,6 +1,6 @@
 import type { DateISO } from "../../platform/clock/instant.ts";
 import { type Awaited, runningClock } from "../../platform/lifecycle/awaited.ts";
-import type { Case, Part } from "./case.ts";
+import { type Case, openEscalation, openSupervision, type Part } from "./case.ts";
 import { may, transitionOf, type VerbName, verbNames } from "./lifecycle.ts";
 import type { Relation } from "./terms.ts";
 
@@ -57,8 +57,10 @@ function entry(of: Case, verb: VerbName, { holder, part }: Holder): Awaited {
   };
 }
 
-/** The next promise of a part that is still open. */
+/** The day that was named for it: of the next open promise of a part, of the next supervision, of the meeting. */
 function promisedOn(of: Case, verb: VerbName, partId: string | null): DateISO | null {
+  if (verb === "supervise") return openSupervision(of)?.nextOn ?? null;
+  if (verb === "conclude_escalation") return openEscalation(of)?.plannedOn ?? null;
   if (verb !== "settle_commitment") return null;
   const open = of.commitments.filter((commitment) => commitment.partId === partId && commitment.state === "open");
   return open.map(({ carriedTo, dueOn }) => carriedTo ?? dueOn).toSorted()[0] ?? null;

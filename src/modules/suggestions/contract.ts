@@ -16,6 +16,7 @@ import {
   partStates,
   relations,
   requestKinds,
+  supervisionResults,
 } from "./terms.ts";
 import { paper } from "./verbs/raising.ts";
 import { verbs } from "./verbs.ts";
@@ -153,6 +154,26 @@ export const SuggestionView = z
     ),
     requests: z.array(
       z.object({ id: z.uuid(), kind: z.enum(requestKinds), partId: maybe, reason: text, askedOn: text, decision: maybe, decidedOn: maybe }),
+    ),
+    /** Of a key suggestion: who leads, what comes next, what the council of chairpersons was told. */
+    supervisions: z.array(
+      z.object({
+        ...{ id: z.uuid(), leader: text, governmentLeader: maybe, body: Named.nullable(), decidedOn: text, documentNo: maybe },
+        ...{
+          nextOn: maybe,
+          nextStep: maybe,
+          reportedOn: maybe,
+          meeting: maybe,
+          result: z.enum(supervisionResults).nullable(),
+          opinion: maybe,
+        },
+      }),
+    ),
+    escalations: z.array(
+      z.object({
+        ...{ id: z.uuid(), round: z.int(), reason: text, askedOn: text, plannedOn: maybe, place: maybe, invited: maybe },
+        ...{ heldOn: maybe, participants: maybe, minutes: maybe, conclusion: maybe, rework: z.boolean().nullable() },
+      }),
     ),
     clocks: z.array(Clock),
     timeline: z.array(

@@ -19,6 +19,8 @@ const caseIn = (status: CaseState): Case =>
     commitments: [],
     feedbacks: [],
     requests: [],
+    supervisions: [],
+    escalations: [],
     mergedLeads: [],
     clocks: [],
   }) as unknown as Case;

@@ -1165,6 +1165,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Key suggestions under supervision that my office has to do with, the nearest next step first */
+        get: operations["list_supervision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The supervision list as a sheet, as filtered */
+        get: operations["export_supervision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/commitments": {
         parameters: {
             query?: never;
@@ -1931,6 +1965,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suggestions/{id}/supervision-leaders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** change leader (R2.41) */
+        post: operations["suggestion_change_leader"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suggestions/{id}/supervisions": {
         parameters: {
             query?: never;
@@ -1942,6 +1993,23 @@ export interface paths {
         put?: never;
         /** supervise (R2.41) */
         post: operations["suggestion_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/supervision-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** report supervision (R2.41) */
+        post: operations["suggestion_report_supervision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3176,6 +3244,31 @@ export interface components {
             aim: string | null;
             version: number;
         };
+        SupervisionLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            suggestionId: string;
+            label: string;
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
+            units: string[];
+            leader: string;
+            governmentLeader: string | null;
+            bodyName: string | null;
+            decidedOn: string;
+            documentNo: string | null;
+            nextOn: string | null;
+            nextStep: string | null;
+            times: number;
+            lastOn: string | null;
+            reportedOn: string | null;
+            meeting: string | null;
+            /** @enum {string|null} */
+            result: "accepted" | "continued" | null;
+            opinion: string | null;
+        };
         CommitmentLine: {
             /** Format: uuid */
             id: string;
@@ -3395,6 +3488,41 @@ export interface components {
                 askedOn: string;
                 decision: string | null;
                 decidedOn: string | null;
+            }[];
+            supervisions: {
+                /** Format: uuid */
+                id: string;
+                leader: string;
+                governmentLeader: string | null;
+                body: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+                decidedOn: string;
+                documentNo: string | null;
+                nextOn: string | null;
+                nextStep: string | null;
+                reportedOn: string | null;
+                meeting: string | null;
+                /** @enum {string|null} */
+                result: "accepted" | "continued" | null;
+                opinion: string | null;
+            }[];
+            escalations: {
+                /** Format: uuid */
+                id: string;
+                round: number;
+                reason: string;
+                askedOn: string;
+                plannedOn: string | null;
+                place: string | null;
+                invited: string | null;
+                heldOn: string | null;
+                participants: string | null;
+                minutes: string | null;
+                conclusion: string | null;
+                rework: boolean | null;
             }[];
             clocks: components["schemas"]["SuggestionClock"][];
             timeline: {
@@ -10554,6 +10682,133 @@ export interface operations {
             };
         };
     };
+    list_supervision: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
+                leader?: string;
+                state?: "open" | "reported";
+                status?: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
+                dueFrom?: string;
+                dueBy?: string;
+                sort?: "next" | "decided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Key suggestions under supervision that my office has to do with, the nearest next step first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SupervisionLine"][];
+                        next: string | null;
+                        counts: {
+                            open: number;
+                            reported: number;
+                        };
+                        leaders: string[];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_supervision: {
+        parameters: {
+            query?: {
+                search?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
+                leader?: string;
+                state?: "open" | "reported";
+                status?: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
+                dueFrom?: string;
+                dueBy?: string;
+                sort?: "next" | "decided";
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The supervision list as a sheet, as filtered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_commitment: {
         parameters: {
             query?: {
@@ -13581,6 +13836,15 @@ export interface operations {
             content: {
                 "application/json": {
                     note: string;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    plannedOn?: string | null;
+                    /** @default null */
+                    place?: string | null;
+                    /** @default null */
+                    invited?: string | null;
                 };
             };
         };
@@ -13676,8 +13940,11 @@ export interface operations {
                     /** Format: date */
                     heldOn: string;
                     participants: string;
+                    /** @default null */
+                    minutes?: string | null;
                     conclusion: string;
                     rework: boolean;
+                    attachments?: string[];
                 };
             };
         };
@@ -14718,10 +14985,24 @@ export interface operations {
             content: {
                 "application/json": {
                     leader: string;
+                    /** @default null */
+                    governmentLeader?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    bodyId?: string | null;
                     /** Format: date */
                     decidedOn: string;
                     /** @default null */
                     documentNo?: string | null;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    nextOn?: string | null;
+                    /** @default null */
+                    nextStep?: string | null;
                     /** @default null */
                     note?: string | null;
                 };
@@ -14729,6 +15010,108 @@ export interface operations {
         };
         responses: {
             /** @description mark key (R2.41) */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestion_change_leader: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    leader: string;
+                    /** @default null */
+                    governmentLeader?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    bodyId?: string | null;
+                    /** @default null */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description change leader (R2.41) */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14822,12 +15205,127 @@ export interface operations {
                     finding: string;
                     /** @default null */
                     demand?: string | null;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    nextOn?: string | null;
+                    /** @default null */
+                    nextStep?: string | null;
                     attachments?: string[];
                 };
             };
         };
         responses: {
             /** @description supervise (R2.41) */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestion_report_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    reportedOn: string;
+                    meeting: string;
+                    report: string;
+                    /** @enum {string} */
+                    result: "accepted" | "continued";
+                    /** @default null */
+                    opinion?: string | null;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    nextOn?: string | null;
+                    /** @default null */
+                    nextStep?: string | null;
+                    attachments?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description report supervision (R2.41) */
             201: {
                 headers: {
                     [name: string]: unknown;

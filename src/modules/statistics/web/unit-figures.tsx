@@ -36,7 +36,12 @@ export function Rate({ of, rate, open }: { of: Figures; rate: UnitRate; open?: O
   if (!found || found.value === null) return <span className="muted">—</span>;
   const said = `${found.value.toFixed(2)}%`;
   const from = `${found.numerator} ÷ ${found.denominator}`;
-  if (!open) return <span title={from}>{said}</span>;
+  if (!open)
+    return (
+      <span title={from} style={{ whiteSpace: "nowrap" }}>
+        {said}
+      </span>
+    );
   return (
     <Button
       type="link"

@@ -7,7 +7,8 @@ import type { Figures, Unit } from "./units-api.ts";
 
 interface Props {
   readonly units: readonly Unit[];
-  readonly whole: Figures;
+  /** Of all units; absent where only some of them are shown. */
+  readonly whole: Figures | undefined;
   readonly yellowDays: number;
   readonly sort: UnitSort;
   readonly order: (sort: UnitSort | undefined) => void;
@@ -83,7 +84,7 @@ export function UnitTable({ units, whole, yellowDays, sort, order, open }: Props
         const chosen = Array.isArray(by) ? by[0] : by;
         order(chosen?.order ? (chosen.columnKey as UnitSort) : undefined);
       }}
-      summary={() => <Whole of={whole} />}
+      summary={() => (whole ? <Whole of={whole} /> : null)}
     />
   );
 }

@@ -60,7 +60,7 @@ export function Page() {
             <NothingFound search={search} clear={Object.keys(narrowed).length > 0 ? clear : undefined} />
           ) : wide ? (
             <UnitTable
-              {...{ units: found.data.units, whole: found.data.whole, yellowDays: found.data.yellowDays, sort, open }}
+              {...{ units: found.data.units, whole: search ? undefined : found.data.whole, yellowDays: found.data.yellowDays, sort, open }}
               order={(next) => narrow({ sort: next === usual ? undefined : next })}
             />
           ) : (

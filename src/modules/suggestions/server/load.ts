@@ -19,7 +19,10 @@ export async function lockCase(tx: Tx, district: string, id: string): Promise<bo
   return found !== undefined;
 }
 
-type Lists = Record<"signers" | "parts" | "contacts" | "replies" | "commitments" | "feedbacks" | "requests" | "mergedLeads", Row[]>;
+type Lists = Record<
+  "signers" | "parts" | "contacts" | "replies" | "commitments" | "feedbacks" | "requests" | "supervisions" | "escalations" | "mergedLeads",
+  Row[]
+>;
 type Row = Record<string, unknown>;
 
 /** A whole case with its clocks; undefined when there is none. */
@@ -35,6 +38,7 @@ export async function loadCase(db: Db, district: string, id: string): Promise<Ca
       ${list("suggestionPart", "offeredOn")} as parts, ${list("suggestionContact", "heldOn")} as contacts,
       ${list("suggestionReply", "round")} as replies, ${list("suggestionCommitment", "dueOn")} as commitments,
       ${list("suggestionFeedback", "at")} as feedbacks, ${list("suggestionRequest", "askedOn")} as requests,
+      ${list("suggestionSupervision", "decidedOn")} as supervisions, ${list("suggestionEscalation", "askedOn")} as escalations,
       (select coalesce(jsonb_agg(jsonb_build_object('mandate_id', m.id, 'mandate_status', m.status)), '[]')
         from suggestion o join suggestion_signer t on t.district = o.district and t.suggestion_id = o.id and t.role = 'lead'
         join mandate m on m.district = t.district and m.id = t.mandate_id
@@ -52,6 +56,8 @@ export async function loadCase(db: Db, district: string, id: string): Promise<Ca
     commitments: rows(row.commitments),
     feedbacks: rows(row.feedbacks),
     requests: rows(row.requests),
+    supervisions: rows(row.supervisions),
+    escalations: rows(row.escalations),
     mergedLeads: rows(row.mergedLeads),
     clocks: await clocksOf(db, district, subjectType, id),
   };

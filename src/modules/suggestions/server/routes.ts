@@ -15,6 +15,7 @@ import { listSuggestions } from "./list.ts";
 import { loadCase } from "./load.ts";
 import { printed } from "./papers.ts";
 import { perform } from "./perform.ts";
+import { supervisionRoutes } from "./supervision-routes.ts";
 import { viewOf } from "./views.ts";
 
 const route = binder<Actor>();
@@ -27,6 +28,7 @@ export function suggestionRoutes(statutes: Statutes, files: FileFolder) {
   };
   return [
     suggestionExport(statutes),
+    ...supervisionRoutes,
     route(contracts.commitments, ({ db, actor, query, now }) => listCommitments(db, actor, query, now)),
     route(contracts.list, ({ db, actor, query, now }) => listSuggestions(db, actor, query, now)),
     route(contracts.get, ({ db, actor, params, now }) => show(db, actor, params.id, now)),

@@ -58,6 +58,8 @@ export async function storeNew(
     commitments: _m,
     feedbacks: _f,
     requests: _q,
+    supervisions: _v,
+    escalations: _e,
     mergedLeads: _l,
     clocks: _k,
     ...row
@@ -76,6 +78,8 @@ export const listTables = {
   commitments: "suggestionCommitment",
   feedbacks: "suggestionFeedback",
   requests: "suggestionRequest",
+  supervisions: "suggestionSupervision",
+  escalations: "suggestionEscalation",
 } as const;
 
 async function storeLists(tx: Tx, district: string, suggestionId: string, change: Change): Promise<void> {

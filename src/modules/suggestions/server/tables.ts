@@ -1,4 +1,4 @@
-import type { CaseColumns, Commitment, Contact, Feedback, Part, Reply, Request, Signer } from "../case.ts";
+import type { CaseColumns, Commitment, Contact, Escalation, Feedback, Part, Reply, Request, Signer, Supervision } from "../case.ts";
 
 interface Of {
   district: string;
@@ -16,4 +16,6 @@ export type SuggestionTables = {
   suggestionCommitment: Of & Mutable<Commitment>;
   suggestionFeedback: Of & Mutable<Feedback>;
   suggestionRequest: Of & Mutable<Request>;
+  suggestionSupervision: Of & Mutable<Supervision>;
+  suggestionEscalation: Of & Mutable<Escalation>;
 };

@@ -12,6 +12,7 @@ import { Clocks } from "./clocks.tsx";
 import { Handling } from "./handling.tsx";
 import { Papers } from "./papers.tsx";
 import { StatusTag } from "./status.tsx";
+import { Supervision } from "./supervision.tsx";
 import { CaseTimeline } from "./timeline.tsx";
 import { VerbBar } from "./verb-bar.tsx";
 
@@ -58,6 +59,7 @@ function CasePage({ of }: { of: Suggestion }) {
       <div className="columns">
         <div className="stack">
           <Paper of={of} />
+          <Supervision of={of} />
           <Handling of={of} />
           <Appraisals of={of} />
           <Card title={t("suggestion.section.timeline")}>

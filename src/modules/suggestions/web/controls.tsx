@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import type { Bound, Field, OwnControl, Typed } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
+import { supervisingKinds } from "../terms.ts";
 import { type Suggestion, useCodes } from "./api.ts";
 import { Promises, Units } from "./form-lists.tsx";
 import { DeputyPicker, UnitPicker } from "./pickers.tsx";
@@ -70,6 +71,8 @@ function Own({ of, field, typed, bound }: OwnProps) {
       );
     case "office":
       return <UnitPicker kinds={["government_office"]} {...picking(bound)} />;
+    case "supervising_body":
+      return <UnitPicker kinds={supervisingKinds} {...picking(bound)} />;
     case "deputies":
       return (
         <DeputyPicker

@@ -1,5 +1,7 @@
-import { FileDoneOutlined, FileTextOutlined } from "@ant-design/icons";
-import type { Page } from "../../../web/page.ts";
+import { EyeOutlined, FileDoneOutlined, FileTextOutlined } from "@ant-design/icons";
+import type { Me, Page } from "../../../web/page.ts";
+
+const worksInOffice = (me: Me): boolean => me.roles.some((role) => role.name === "officer" || role.name === "leader");
 
 export const suggestionPages: readonly Page[] = [
   {
@@ -14,8 +16,13 @@ export const suggestionPages: readonly Page[] = [
       label: "suggestion.page.commitments",
       icon: <FileDoneOutlined />,
       order: 15,
-      when: (me) => me.roles.some((role) => role.name === "officer" || role.name === "leader"),
+      when: worksInOffice,
     },
+  },
+  {
+    path: "/supervision",
+    load: () => import("./supervision-list.tsx"),
+    menu: { label: "suggestion.supervision.title", icon: <EyeOutlined />, order: 16, when: worksInOffice },
   },
   { path: "/suggestions/new", load: () => import("./write.tsx") },
   { path: "/suggestions/$id", load: () => import("./case.tsx") },

@@ -58,7 +58,7 @@ function Performing({ of, verb, close }: { of: Suggestion; verb: VerbName; close
       send={(body) => perform(of.id, verb, body)}
       done={(after) => {
         queries.setQueryData(caseKey(of.id), after);
-        void queries.invalidateQueries({ queryKey: ["suggestions"] });
+        for (const list of ["suggestions", "supervisions", "escalations"]) void queries.invalidateQueries({ queryKey: [list] });
       }}
       refused={() => void queries.invalidateQueries({ queryKey: caseKey(of.id) })}
     />
