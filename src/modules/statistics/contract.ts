@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
+import { paperFormats } from "../../platform/papers/paper.ts";
 import { exportOf, Format } from "../../platform/sheets/export.ts";
 import {
   breakdownSubjects,
@@ -11,6 +12,8 @@ import {
   unitMeasures,
   unitRates,
   unitSorts,
+  yearlyBy,
+  yearlyPromises,
 } from "./terms.ts";
 
 const text = z.string();
@@ -84,6 +87,24 @@ const unitsPath = "/api/statistics/units";
 /** A unit looks at itself; the offices that hand out and supervise look at all. */
 const supervising = { tag: "statistics", access: "duty:statistics.units", method: "get", status: 200 } as const;
 
+const Compared = Group.omit({ key: true, label: true });
+const PromiseCounts = z.object({ year: z.int(), counts: z.record(z.enum(yearlyPromises), z.int()), rate: z.number().nullable() });
+
+/** The tables of a year's report (R2.45), each number beside that of the year before by the same day of its year. */
+export const Yearly = z
+  .object({
+    ...{ year: z.int(), asOf: text, asOfBefore: text, congressName: text.nullable() },
+    ...{ whole: Compared, before: Compared },
+    tables: z.array(z.object({ by: z.enum(yearlyBy), groups: z.array(Group.extend({ before: Compared })) })),
+    /** What was promised in the replies of this year and of the year before, as it stands on the cut-off day. */
+    promises: z.array(PromiseCounts),
+    keys: z.object({ whole: Compared, before: Compared }),
+  })
+  .meta({ id: "Yearly" });
+
+const yearQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100), congressId: narrow.congressId, asOf: cut.asOf });
+const yearlyPath = "/api/statistics/yearly";
+
 const rowsPath = "/api/public/statistics/{key}/rows";
 const open = { tag: "statistics", access: "public", method: "get", status: 200, hidden: true } as const;
 
@@ -103,9 +124,15 @@ export const statisticsContracts = {
     ...inside,
     path: "/api/statistics/{of}/breakdowns/{by}/rows",
     name: "list_breakdown_rows",
-    summary: "The rows behind one count of one group",
+    summary: "The rows behind one count, of one group or of the whole",
     params: Of,
-    query: Paging.extend({ asOf: cut.asOf, ...narrow, group: z.string().max(100), measure: z.enum(measures).default("count") }),
+    query: Paging.extend({
+      asOf: cut.asOf,
+      ...narrow,
+      key: z.enum(["true", "false"]).optional(),
+      group: z.string().max(100).optional(),
+      measure: z.enum(measures).default("count"),
+    }),
     output: pageOf(Counted),
   }),
   units: contract({
@@ -131,6 +158,37 @@ export const statisticsContracts = {
     name: "export_unit_figures",
     summary: "All handling units at a glance as a sheet",
     query: unitQuery.extend({ format: Format }),
+  }),
+  yearly: contract({
+    ...inside,
+    path: yearlyPath,
+    name: "get_yearly_report",
+    summary: "The tables of a year's report: by field, unit and class, promises of this and last year, key suggestions",
+    query: yearQuery,
+    output: Yearly,
+  }),
+  yearlyPromises: contract({
+    ...inside,
+    path: `${yearlyPath}/promises`,
+    name: "list_yearly_promises",
+    summary: "The promises behind a number of the report, by the year in which they were made",
+    query: Paging.extend({ ...yearQuery.shape, measure: z.enum(yearlyPromises).default("promised") }),
+    output: pageOf(Counted),
+  }),
+  exportYearly: contract({
+    ...inside,
+    ...exportOf(yearlyPath),
+    name: "export_yearly_report",
+    summary: "The tables of a year's report as a book of sheets",
+    query: yearQuery.extend({ format: z.enum(["xlsx"]).default("xlsx") }),
+  }),
+  paperYearly: contract({
+    ...inside,
+    path: `${yearlyPath}/paper`,
+    name: "print_yearly_report",
+    summary: "The tables of a year's report as an official paper",
+    query: yearQuery.extend({ format: z.enum(paperFormats).default("docx") }),
+    bytes: "out",
   }),
   list: contract({
     ...open,

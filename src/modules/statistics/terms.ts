@@ -55,3 +55,11 @@ export const unitSorts = [
   "name",
 ] as const;
 export type UnitSort = (typeof unitSorts)[number];
+
+/** By what the report of a year counts (R2.45). */
+export const yearlyBy = ["category", "unit", "class"] as const satisfies readonly BreakdownBy[];
+export type YearlyBy = (typeof yearlyBy)[number];
+
+/** What it says of promises; whatever was answered again was not kept. */
+export const yearlyPromises = [...promiseMeasures, "promisesAnsweredAgain"] as const;
+export type YearlyPromise = (typeof yearlyPromises)[number];

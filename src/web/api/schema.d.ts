@@ -2570,7 +2570,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rows behind one count of one group */
+        /** The rows behind one count, of one group or of the whole */
         get: operations["list_breakdown_rows"];
         put?: never;
         post?: never;
@@ -2623,6 +2623,74 @@ export interface paths {
         };
         /** All handling units at a glance as a sheet */
         get: operations["export_unit_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/yearly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables of a year's report: by field, unit and class, promises of this and last year, key suggestions */
+        get: operations["get_yearly_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/yearly/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The promises behind a number of the report, by the year in which they were made */
+        get: operations["list_yearly_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/statistics/yearly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables of a year's report as a book of sheets */
+        get: operations["export_yearly_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/yearly/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables of a year's report as an official paper */
+        get: operations["print_yearly_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3870,6 +3938,139 @@ export interface components {
             dueOn: string | null;
             seen: boolean;
             urgeable: boolean;
+        };
+        Yearly: {
+            year: number;
+            asOf: string;
+            asOfBefore: string;
+            congressName: string | null;
+            whole: {
+                counts: {
+                    count?: number;
+                    closed?: number;
+                    open?: number;
+                    solved?: number;
+                    heard?: number;
+                    satisfied?: number;
+                    satisfiedOrBasic?: number;
+                };
+                rates: {
+                    /** @enum {string} */
+                    key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
+                    numerator: number;
+                    denominator: number;
+                    value: number | null;
+                }[];
+            };
+            before: {
+                counts: {
+                    count?: number;
+                    closed?: number;
+                    open?: number;
+                    solved?: number;
+                    heard?: number;
+                    satisfied?: number;
+                    satisfiedOrBasic?: number;
+                };
+                rates: {
+                    /** @enum {string} */
+                    key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
+                    numerator: number;
+                    denominator: number;
+                    value: number | null;
+                }[];
+            };
+            tables: {
+                /** @enum {string} */
+                by: "category" | "unit" | "class";
+                groups: {
+                    key: string;
+                    label: string;
+                    counts: {
+                        count?: number;
+                        closed?: number;
+                        open?: number;
+                        solved?: number;
+                        heard?: number;
+                        satisfied?: number;
+                        satisfiedOrBasic?: number;
+                    };
+                    rates: {
+                        /** @enum {string} */
+                        key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
+                        numerator: number;
+                        denominator: number;
+                        value: number | null;
+                    }[];
+                    before: {
+                        counts: {
+                            count?: number;
+                            closed?: number;
+                            open?: number;
+                            solved?: number;
+                            heard?: number;
+                            satisfied?: number;
+                            satisfiedOrBasic?: number;
+                        };
+                        rates: {
+                            /** @enum {string} */
+                            key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
+                            numerator: number;
+                            denominator: number;
+                            value: number | null;
+                        }[];
+                    };
+                }[];
+            }[];
+            promises: {
+                year: number;
+                counts: {
+                    promised?: number;
+                    promisesOpen?: number;
+                    promisesOverdue?: number;
+                    promisesKept?: number;
+                    promisesAnsweredAgain?: number;
+                };
+                rate: number | null;
+            }[];
+            keys: {
+                whole: {
+                    counts: {
+                        count?: number;
+                        closed?: number;
+                        open?: number;
+                        solved?: number;
+                        heard?: number;
+                        satisfied?: number;
+                        satisfiedOrBasic?: number;
+                    };
+                    rates: {
+                        /** @enum {string} */
+                        key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
+                        numerator: number;
+                        denominator: number;
+                        value: number | null;
+                    }[];
+                };
+                before: {
+                    counts: {
+                        count?: number;
+                        closed?: number;
+                        open?: number;
+                        solved?: number;
+                        heard?: number;
+                        satisfied?: number;
+                        satisfiedOrBasic?: number;
+                    };
+                    rates: {
+                        /** @enum {string} */
+                        key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
+                        numerator: number;
+                        denominator: number;
+                        value: number | null;
+                    }[];
+                };
+            };
         };
         Figure: {
             key: string;
@@ -17971,14 +18172,15 @@ export interface operations {
     };
     list_breakdown_rows: {
         parameters: {
-            query: {
+            query?: {
                 limit?: number;
                 cursor?: string;
                 asOf?: string;
                 year?: number;
                 congressId?: string;
                 sessionId?: string;
-                group: string;
+                key?: "true" | "false";
+                group?: string;
                 measure?: "count" | "closed" | "open" | "solved" | "heard" | "satisfied" | "satisfiedOrBasic";
             };
             header?: never;
@@ -17990,7 +18192,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows behind one count of one group */
+            /** @description The rows behind one count, of one group or of the whole */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18222,6 +18424,226 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description All handling units at a glance as a sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_yearly_report: {
+        parameters: {
+            query: {
+                year: number;
+                congressId?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables of a year's report: by field, unit and class, promises of this and last year, key suggestions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Yearly"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_yearly_promises: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                year: number;
+                congressId?: string;
+                asOf?: string;
+                measure?: "promised" | "promisesOpen" | "promisesOverdue" | "promisesKept" | "promisesAnsweredAgain";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The promises behind a number of the report, by the year in which they were made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            about: string;
+                            place: string;
+                            since: string;
+                            until: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_yearly_report: {
+        parameters: {
+            query: {
+                year: number;
+                congressId?: string;
+                asOf?: string;
+                format?: "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables of a year's report as a book of sheets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_yearly_report: {
+        parameters: {
+            query: {
+                year: number;
+                congressId?: string;
+                asOf?: string;
+                format?: "docx" | "pdf";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables of a year's report as an official paper */
             200: {
                 headers: {
                     [name: string]: unknown;

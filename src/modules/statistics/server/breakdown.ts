@@ -91,29 +91,36 @@ const counts = sql.join(measures.map((measure) => sql`count(distinct m.id) filte
 
 export type Counts = Record<Measure, number>;
 
-/** The groups of a breakdown with their counts, the largest first (months in their order), and the whole, where nothing counts twice. */
-export async function breakdown(db: Db, cut: Cut, asked: Asked) {
+/** The groups of a breakdown with their counts: the largest first; months, classes and sessions in their order. */
+export async function breakdownGroups(db: Db, cut: Cut, asked: Asked): Promise<(Counts & { key: string; label: string })[]> {
   const [rows, { by }] = [marked(cut, asked), asked];
   const order = by === "month" || by === "class" || by === "session" ? sql`group_key` : sql`count(distinct m.id) desc, group_key`;
   const groups = await sql<Counts & { key: string; label: string }>`
     select group_key as key, min(group_label) as label, ${counts} from (${rows}) m group by group_key order by ${order} limit 500`.execute(
     db,
   );
-  const whole = await sql<Counts>`select ${counts} from (${rows}) m`.execute(db);
-  return { groups: groups.rows, whole: whole.rows[0]! };
+  return groups.rows;
 }
 
-/** The rows behind one count of one group. */
+/** The whole of a breakdown, where nothing counts twice. */
+export async function breakdownWhole(db: Db, cut: Cut, asked: Asked): Promise<Counts> {
+  const found = await sql<Counts>`select ${counts} from (${marked(cut, asked)}) m`.execute(db);
+  const [whole] = found.rows;
+  if (!whole) throw new Error("a sum over no rows is a row, too");
+  return whole;
+}
+
+/** The rows behind one count, of one group or of the whole. */
 export async function breakdownRows(
   db: Db,
   cut: Cut,
-  { group, measure, ...asked }: Asked & { group: string; measure: Measure },
+  { group, measure, ...asked }: Asked & { group?: string | undefined; measure: Measure },
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ) {
   const after = keysAt(cursor, 2);
   const found = await sql<Counted>`
     select distinct m.id, m.label, m.about, m.place, m.since, m.until from (${marked(cut, asked)}) m
-    where m.group_key = ${group} and ${conditions[measure]} ${after ? sql`and (m.since, m.id) > (${after[0]}::date, ${after[1]}::uuid)` : sql``}
+    where ${group === undefined ? sql`true` : sql`m.group_key = ${group}`} and ${conditions[measure]} ${after ? sql`and (m.since, m.id) > (${after[0]}::date, ${after[1]}::uuid)` : sql``}
     order by m.since, m.id limit ${limit + 1}`.execute(db);
   const items = found.rows.slice(0, limit);
   const last = items.at(-1);

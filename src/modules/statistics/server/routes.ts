@@ -13,12 +13,13 @@ import { categories } from "../../suggestions/index.ts";
 import { statisticsContracts as contracts } from "../contract.ts";
 import { percentage, ratesOf } from "../rates.ts";
 import { type BreakdownBy, type BreakdownSubject, breakdownsBy, type Measure, type Rate, rates } from "../terms.ts";
-import { breakdown, breakdownRows, type Counts } from "./breakdown.ts";
+import { breakdownGroups, breakdownRows, breakdownWhole, type Counts } from "./breakdown.ts";
 import { asOfBy, type Cut } from "./cut.ts";
 import { type Definition, definitions } from "./definitions.ts";
 import type { Counted, Population } from "./population.ts";
 import type { Narrow } from "./suggestions.ts";
 import { unitRoutes } from "./unit-routes.ts";
+import { yearlyRoutes } from "./yearly-routes.ts";
 
 const route = binder<Actor>();
 
@@ -26,7 +27,8 @@ export const statisticsRoutes = (statutes: Statutes) => [
   route(contracts.breakdown, async ({ db, params, query: { asOf, ...narrow }, actor, now, words }) => {
     if (!canBreakDown(params, narrow)) return notFound;
     const cut = { district: actor.district, asOf: asOfBy(asOf, now) };
-    const { groups, whole } = await breakdown(db, cut, { ...params, narrow });
+    const asked = { ...params, narrow };
+    const [groups, whole] = [await breakdownGroups(db, cut, asked), await breakdownWhole(db, cut, asked)];
     return {
       asOf: cut.asOf,
       definition: words(`statistics.breakdown.definition.${params.of}`),
@@ -35,12 +37,14 @@ export const statisticsRoutes = (statutes: Statutes) => [
     };
   }),
   route(contracts.breakdownRows, async ({ db, params, query, actor, now }) => {
-    const { asOf, group, measure, limit, cursor, ...narrow } = query;
+    const { asOf, group, measure, limit, cursor, key, ...which } = query;
+    const narrow = { ...which, key: key === "true" };
     if (!canBreakDown(params, narrow)) return notFound;
     const cut = { district: actor.district, asOf: asOfBy(asOf, now) };
     return await breakdownRows(db, cut, { ...params, narrow, group, measure }, { limit, cursor });
   }),
   ...unitRoutes(statutes),
+  ...yearlyRoutes(statutes),
   route(contracts.list, async ({ db, query, actor, now, words }) => {
     const cut = await cutOf(db, query, actor, now);
     if (!cut) return notFound;

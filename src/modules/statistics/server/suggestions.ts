@@ -8,16 +8,19 @@ export interface Narrow {
   readonly year?: number | undefined;
   readonly congressId?: string | undefined;
   readonly sessionId?: string | undefined;
+  /** Only those under key supervision (R2.41). */
+  readonly key?: boolean | undefined;
 }
 
 /** Numbered suggestions `s`, submitted by the cut-off day, neither withdrawn nor merged: what every figure about suggestions is of. */
-export function counted(cut: Cut, { year, congressId, sessionId }: Narrow = {}): RawBuilder<boolean> {
+export function counted(cut: Cut, { year, congressId, sessionId, key }: Narrow = {}): RawBuilder<boolean> {
   const all = [
     sql`s.district = ${cut.district} and s.number is not null and s.status not in ('withdrawn', 'merged') and s.submitted_at < ${endOf(cut)}`,
   ];
   if (year) all.push(sql`s.submitted_at >= ${momentOn(firstOf(year))} and s.submitted_at < ${momentOn(firstOf(year + 1))}`);
   if (congressId) all.push(sql`s.congress_id = ${congressId}`);
   if (sessionId) all.push(sql`s.session_id = ${sessionId}`);
+  if (key) all.push(sql`s.key`);
   return sql<boolean>`(${sql.join(all, sql` and `)})`;
 }
 

@@ -45,7 +45,7 @@ export function markedPromises(scope: Scope): RawBuilder<unknown> {
   const open = sql`(m.settled_on is null or m.settled_on > ${cut.asOf})`;
   return sql`
     select m.id, s.id as suggestion_id, t.unit_id, coalesce(c.congress_no || '-' || n.session_no, s.number_year::text) || '-' || lpad(s.number::text, 3, '0') as label,
-      m.content as about, m.owner as place, (r.signed_at at time zone ${zone})::date as since, case when ${open} then null else m.settled_on end as until,
+      case when s.confidential then '' else m.content end as about, m.owner as place, (r.signed_at at time zone ${zone})::date as since, case when ${open} then null else m.settled_on end as until,
       ${due} as due_on, ${open} as open, ${open} and ${due} < ${cut.asOf} as overdue, m.state = 'kept' and not ${open} as kept
     from suggestion s ${beside}
     join suggestion_commitment m on m.district = s.district and m.suggestion_id = s.id and m.state not in ('draft', 'dropped')
