@@ -1199,6 +1199,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meetings over dissatisfaction that my office has to do with, the latest called first */
+        get: operations["list_escalation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meetings over dissatisfaction as a sheet, as filtered */
+        get: operations["export_escalation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/commitments": {
         parameters: {
             query?: never;
@@ -3336,6 +3370,37 @@ export interface components {
             /** @enum {string|null} */
             result: "accepted" | "continued" | null;
             opinion: string | null;
+        };
+        EscalationLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            suggestionId: string;
+            label: string;
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
+            units: string[];
+            round: number;
+            reason: string;
+            askedOn: string;
+            plannedOn: string | null;
+            place: string | null;
+            invited: string | null;
+            heldOn: string | null;
+            participants: string | null;
+            minutes: string | null;
+            conclusion: string | null;
+            rework: boolean | null;
+            dissatisfied: {
+                name: string;
+                /** @enum {string|null} */
+                attitude: "SATISFIED" | "BASIC" | "DISSATISFIED" | null;
+                /** @enum {string|null} */
+                result: "SATISFIED" | "BASIC" | "DISSATISFIED" | null;
+                reasons: string | null;
+            }[];
+            mine: boolean;
         };
         CommitmentLine: {
             /** Format: uuid */
@@ -10973,6 +11038,118 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The supervision list as a sheet, as filtered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_escalation: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                year?: number;
+                state?: "open" | "concluded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Meetings over dissatisfaction that my office has to do with, the latest called first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EscalationLine"][];
+                        next: string | null;
+                        counts: {
+                            open: number;
+                            concluded: number;
+                        };
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_escalation: {
+        parameters: {
+            query?: {
+                search?: string;
+                year?: number;
+                state?: "open" | "concluded";
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meetings over dissatisfaction as a sheet, as filtered */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -10,6 +10,7 @@ import { type Suggestion, useCodes, useSuggestion } from "./api.ts";
 import { Appraisals } from "./appraisals.tsx";
 import { Clocks } from "./clocks.tsx";
 import { Handling } from "./handling.tsx";
+import { Meetings } from "./meeting.tsx";
 import { Papers } from "./papers.tsx";
 import { StatusTag } from "./status.tsx";
 import { Supervision } from "./supervision.tsx";
@@ -62,6 +63,7 @@ function CasePage({ of }: { of: Suggestion }) {
           <Supervision of={of} />
           <Handling of={of} />
           <Appraisals of={of} />
+          <Meetings of={of} />
           <Card title={t("suggestion.section.timeline")}>
             <CaseTimeline of={of} />
           </Card>

@@ -1,4 +1,4 @@
-import { EyeOutlined, FileDoneOutlined, FileTextOutlined } from "@ant-design/icons";
+import { CommentOutlined, EyeOutlined, FileDoneOutlined, FileTextOutlined } from "@ant-design/icons";
 import type { Me, Page } from "../../../web/page.ts";
 
 const worksInOffice = (me: Me): boolean => me.roles.some((role) => role.name === "officer" || role.name === "leader");
@@ -23,6 +23,11 @@ export const suggestionPages: readonly Page[] = [
     path: "/supervision",
     load: () => import("./supervision-list.tsx"),
     menu: { label: "suggestion.supervision.title", icon: <EyeOutlined />, order: 16, when: worksInOffice },
+  },
+  {
+    path: "/escalations",
+    load: () => import("./escalations.tsx"),
+    menu: { label: "suggestion.escalation.title", icon: <CommentOutlined />, order: 17, when: worksInOffice },
   },
   { path: "/suggestions/new", load: () => import("./write.tsx") },
   { path: "/suggestions/$id", load: () => import("./case.tsx") },

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMe } from "../../../web/session.ts";
 import { VerbBar as Bar } from "../../../web/ui/verb-bar.tsx";
@@ -12,7 +12,9 @@ import { foremost, isDestructive, verbForms } from "./verb-forms.ts";
 
 /** What I can do with this case now, and the form of each. */
 export function VerbBar({ of }: { of: Suggestion }) {
-  const [open, setOpen] = useState<VerbName>();
+  // A list can lead straight to the form of what is to be done.
+  const { verb } = useSearch({ strict: false }) as { verb?: VerbName };
+  const [open, setOpen] = useState(verb && of.can.includes(verb) ? verb : undefined);
   const can = [...(of.can as VerbName[])].sort((a, b) => foremost(a) - foremost(b));
   const cannot = of.cannot
     .filter((one) => foremost(one.verb as VerbName) < 100)
