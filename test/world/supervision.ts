@@ -97,7 +97,7 @@ export function keyAndLookedAt(way: Way, at: Instant, days: number): void {
 /** Deputy and units are called to one table. */
 export function calledToMeet(way: Way, at: Instant): void {
   const meeting = {
-    plannedOn: shift(dateIn(at), 7),
+    plannedOn: shift(dateIn(at), 55),
     place: "区人大常委会二楼会议室",
     invited: "领衔代表、主办和会办单位负责人、区政府督查室",
   };
@@ -106,14 +106,14 @@ export function calledToMeet(way: Way, at: Instant): void {
 
 /** Still dissatisfied, called to one table, and agreed on what is possible now: the result stands. */
 export function metAndConcluded(way: Way, at: Instant): void {
-  const unhappy = { attitude: "SATISFIED", result: "DISSATISFIED", reasons: "只修了主路，两条支路没有动" };
+  const unhappy = { attitude: "SATISFIED", result: "DISSATISFIED", reasons: "答复的措施没有落到实处，群众感受不明显" };
   act(way, "appraise", unhappy, at, deputy(way.lead));
   const meeting = { plannedOn: dateIn(at), place: "区政府三楼会议室", invited: "领衔代表、承办单位负责人、区财政局" };
-  act(way, "escalate", { note: "支路资金涉及两个部门，请面对面协调", ...meeting }, soon(at, 60), office());
+  act(way, "escalate", { note: "资金和责任涉及两个部门，请面对面协调", ...meeting }, soon(at, 60), office());
   const held = {
     ...{ heldOn: dateIn(at), participants: "领衔代表、承办单位分管负责人、区财政局预算股" },
-    minutes: "承办单位说明支路未列入本年计划的原因；代表说明群众出行的实际困难；区财政局说明资金安排的时间。",
-    ...{ conclusion: "支路列入下年度计划，先行修补坑洼路段；代表同意结果如实记录。", rework: false },
+    minutes: "承办单位说明本年度办理到哪一步和没有办完的原因；代表说明群众的实际困难；区财政局说明资金安排的时间。",
+    ...{ conclusion: "先办群众反映最急的部分，其余列入下年度计划；代表同意结果如实记录。", rework: false },
   };
   act(way, "conclude_escalation", held, soon(at, 240), office());
 }

@@ -87,7 +87,7 @@ function EscalationCard({ of }: { of: Line }) {
   return (
     <article className="line-card">
       <div style={{ display: "flex", justifyContent: "space-between", gap: 8, flexWrap: "wrap" }}>
-        <span>
+        <span style={{ display: "flex", gap: 8, flexWrap: "wrap", alignItems: "center" }}>
           <StatusTag status={of.status} />
           <span className="muted">
             {[of.label, of.units.join("、"), t("suggestion.round", { round: of.round })].filter(Boolean).join(" · ")}
@@ -105,15 +105,15 @@ function EscalationCard({ of }: { of: Line }) {
         {of.title}
       </Link>
       {of.dissatisfied.map(({ name, attitude, result, reasons }) => (
-        <div key={name} style={{ marginTop: 6 }}>
-          <strong>{name}</strong>{" "}
+        <div key={name} style={{ marginTop: 6, display: "flex", gap: 8, flexWrap: "wrap" }}>
+          <strong>{name}</strong>
           {attitude === "DISSATISFIED" ? (
             <Tag color="red">{`${t("suggestion.field.attitude")} ${t("suggestion.grade.DISSATISFIED")}`}</Tag>
           ) : null}
           {result === "DISSATISFIED" ? (
             <Tag color="red">{`${t("suggestion.field.result")} ${t("suggestion.grade.DISSATISFIED")}`}</Tag>
           ) : null}
-          {reasons}
+          <span>{reasons}</span>
         </div>
       ))}
       <Meeting of={of} />
