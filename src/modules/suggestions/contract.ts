@@ -3,8 +3,10 @@ import { Attachments, AttachmentView, SizeQuery } from "../../platform/files/con
 import { type Contract, contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
 import { paperFormats } from "../../platform/papers/paper.ts";
+import { MeetingView } from "./escalation-contract.ts";
 import { transitionOf, type VerbName, verbNames } from "./lifecycle.ts";
 import { paperKinds } from "./papers/kinds.ts";
+import { SupervisionView } from "./supervision-contract.ts";
 import {
   caseStates,
   commitmentStates,
@@ -16,7 +18,6 @@ import {
   partStates,
   relations,
   requestKinds,
-  supervisionResults,
 } from "./terms.ts";
 import { paper } from "./verbs/raising.ts";
 import { verbs } from "./verbs.ts";
@@ -156,25 +157,8 @@ export const SuggestionView = z
       z.object({ id: z.uuid(), kind: z.enum(requestKinds), partId: maybe, reason: text, askedOn: text, decision: maybe, decidedOn: maybe }),
     ),
     /** Of a key suggestion: who leads, what comes next, what the council of chairpersons was told. */
-    supervisions: z.array(
-      z.object({
-        ...{ id: z.uuid(), leader: text, governmentLeader: maybe, body: Named.nullable(), decidedOn: text, documentNo: maybe },
-        ...{
-          nextOn: maybe,
-          nextStep: maybe,
-          reportedOn: maybe,
-          meeting: maybe,
-          result: z.enum(supervisionResults).nullable(),
-          opinion: maybe,
-        },
-      }),
-    ),
-    escalations: z.array(
-      z.object({
-        ...{ id: z.uuid(), round: z.int(), reason: text, askedOn: text, plannedOn: maybe, place: maybe, invited: maybe },
-        ...{ heldOn: maybe, participants: maybe, minutes: maybe, conclusion: maybe, rework: z.boolean().nullable() },
-      }),
-    ),
+    supervisions: z.array(SupervisionView),
+    escalations: z.array(MeetingView),
     clocks: z.array(Clock),
     timeline: z.array(
       z.object({

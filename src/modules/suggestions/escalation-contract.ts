@@ -8,11 +8,18 @@ const text = z.string();
 const maybe = z.string().nullable();
 const read = { tag: "suggestions", access: "scope:suggestions", method: "get", status: 200 } as const;
 
+const meeting = {
+  ...{ id: z.uuid(), round: z.int(), reason: text, askedOn: text, plannedOn: maybe, place: maybe, invited: maybe },
+  ...{ heldOn: maybe, participants: maybe, minutes: maybe, conclusion: maybe, rework: z.boolean().nullable() },
+};
+
+/** A meeting over dissatisfaction, as it stands in the case. */
+export const MeetingView = z.object(meeting);
+
 export const EscalationLine = z
   .object({
-    ...{ id: z.uuid(), suggestionId: z.uuid(), label: text, title: text, status: z.enum(caseStates), units: z.array(text) },
-    ...{ round: z.int(), reason: text, askedOn: text, plannedOn: maybe, place: maybe, invited: maybe },
-    ...{ heldOn: maybe, participants: maybe, minutes: maybe, conclusion: maybe, rework: z.boolean().nullable() },
+    ...meeting,
+    ...{ suggestionId: z.uuid(), label: text, title: text, status: z.enum(caseStates), units: z.array(text) },
     /** Who is dissatisfied, and why; empty for those who may not know it yet. */
     dissatisfied: z.array(z.object({ name: text, attitude: z.enum(grades).nullable(), result: z.enum(grades).nullable(), reasons: maybe })),
     /** May I record the meeting now? */

@@ -14,15 +14,23 @@ const raised = {
   sessionId: z.uuid().optional(),
 };
 
+const led = { leader: text, governmentLeader: maybe, decidedOn: text, documentNo: maybe };
+/** What is planned, and until when. */
+const planned = { nextOn: maybe, nextStep: maybe };
+const reported = { reportedOn: maybe, meeting: maybe, result: z.enum(supervisionResults).nullable(), opinion: maybe };
+
+/** The supervision of a key suggestion, as it stands in the case. */
+export const SupervisionView = z.object({
+  ...{ id: z.uuid(), ...led, ...planned, ...reported },
+  body: z.object({ id: z.uuid(), name: text }).nullable(),
+});
+
 export const SupervisionLine = z
   .object({
     ...{ id: z.uuid(), suggestionId: z.uuid(), label: text, title: text, status: z.enum(caseStates), units: z.array(text) },
-    ...{ leader: text, governmentLeader: maybe, bodyName: maybe, decidedOn: text, documentNo: maybe },
-    /** What is planned, and until when. */
-    ...{ nextOn: maybe, nextStep: maybe },
+    ...{ ...led, bodyName: maybe, ...planned, ...reported },
     /** How often and when it was last supervised. */
     ...{ times: z.int(), lastOn: maybe },
-    ...{ reportedOn: maybe, meeting: maybe, result: z.enum(supervisionResults).nullable(), opinion: maybe },
   })
   .meta({ id: "SupervisionLine" });
 

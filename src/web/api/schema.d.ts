@@ -3358,29 +3358,22 @@ export interface components {
             units: string[];
             leader: string;
             governmentLeader: string | null;
-            bodyName: string | null;
             decidedOn: string;
             documentNo: string | null;
+            bodyName: string | null;
             nextOn: string | null;
             nextStep: string | null;
-            times: number;
-            lastOn: string | null;
             reportedOn: string | null;
             meeting: string | null;
             /** @enum {string|null} */
             result: "accepted" | "continued" | null;
             opinion: string | null;
+            times: number;
+            lastOn: string | null;
         };
         EscalationLine: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            suggestionId: string;
-            label: string;
-            title: string;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
-            units: string[];
             round: number;
             reason: string;
             askedOn: string;
@@ -3392,6 +3385,13 @@ export interface components {
             minutes: string | null;
             conclusion: string | null;
             rework: boolean | null;
+            /** Format: uuid */
+            suggestionId: string;
+            label: string;
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
+            units: string[];
             dissatisfied: {
                 name: string;
                 /** @enum {string|null} */
@@ -3627,11 +3627,6 @@ export interface components {
                 id: string;
                 leader: string;
                 governmentLeader: string | null;
-                body: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                } | null;
                 decidedOn: string;
                 documentNo: string | null;
                 nextOn: string | null;
@@ -3641,6 +3636,11 @@ export interface components {
                 /** @enum {string|null} */
                 result: "accepted" | "continued" | null;
                 opinion: string | null;
+                body: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
             }[];
             escalations: {
                 /** Format: uuid */

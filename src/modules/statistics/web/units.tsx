@@ -11,12 +11,12 @@ import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem.tsx";
 import { ReferencePicker } from "../../../web/ui/reference.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
+import { YearPicker } from "../../../web/ui/year-picker.tsx";
 import { type UnitMeasure, type UnitSort, unitSorts } from "../terms.ts";
 import { UnitCards } from "./unit-cards.tsx";
 import { UnitRows } from "./unit-rows.tsx";
 import { UnitTable } from "./unit-table.tsx";
 import { type Unit, useUnits } from "./units-api.ts";
-import { YearPicker } from "./year-picker.tsx";
 
 const usual: UnitSort = "solved_rate";
 
@@ -105,7 +105,7 @@ function Filters({ narrowed, narrow, sort, all }: Bar) {
           style={{ width: wide ? 240 : "100%" }}
         />
       ) : null}
-      <YearPicker value={narrowed["year"]} onChange={(year) => narrow({ year })} />
+      <YearPicker label={t("statistics.units.year")} value={narrowed["year"]} onChange={(year) => narrow({ year })} />
       <div style={{ width: wide ? 240 : "100%" }}>
         <ReferencePicker
           of={{ path: "/api/congresses", whole: true }}

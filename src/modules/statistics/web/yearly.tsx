@@ -10,10 +10,10 @@ import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem.tsx";
 import { ReferencePicker } from "../../../web/ui/reference.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
+import { YearPicker } from "../../../web/ui/year-picker.tsx";
 import type { Measure, YearlyBy, YearlyPromise } from "../terms.ts";
 import { useGroupNames } from "./groups.ts";
 import { Rows } from "./rows.tsx";
-import { YearPicker } from "./year-picker.tsx";
 import { countRows, promiseRows, useYearly, type Which, type Yearly } from "./yearly-api.ts";
 import { Comparison, NamedTable, PromiseTable } from "./yearly-tables.tsx";
 
@@ -68,7 +68,7 @@ function Choices({ year }: { year: number }) {
   const label = t("statistics.units.congress");
   return (
     <div className="filters">
-      <YearPicker always value={String(year)} onChange={(next) => narrow({ year: next })} />
+      <YearPicker always label={t("statistics.yearly.year")} value={String(year)} onChange={(next) => narrow({ year: next })} />
       <div style={{ width: wide ? 260 : "100%" }}>
         <ReferencePicker
           of={{ path: "/api/congresses", whole: true }}

@@ -1,8 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { Button, Input, Segmented, Select, Tag } from "antd";
+import { Button, Input, Segmented, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
-import { useMe } from "../../../web/session.ts";
 import { usePages } from "../../../web/ui/cursor-list.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { ExportButton } from "../../../web/ui/export-button.tsx";
@@ -10,18 +9,17 @@ import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { ListBody } from "../../../web/ui/list-body.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
+import { YearPicker } from "../../../web/ui/year-picker.tsx";
 import { Meeting } from "./meeting.tsx";
 import { StatusTag } from "./status.tsx";
 
 type Line = Schemas["EscalationLine"];
 type View = "open" | "concluded" | "all";
-const years = 6;
 
 /** Meetings over dissatisfaction: who, when, with whom, and what came of it. */
 export function Page() {
   const { t } = useTranslation();
   const wide = useWide();
-  const last = Number(useMe().today.slice(0, 4));
   const [narrowed, narrow] = useNarrowed();
   const view = (narrowed["state"] ?? "open") as View;
   const { search, year } = narrowed;
@@ -57,15 +55,7 @@ export function Page() {
           onSearch={(typed) => narrow({ search: typed.trim() })}
           style={{ width: wide ? 300 : "100%" }}
         />
-        <Select
-          allowClear
-          value={year ?? null}
-          placeholder={t("suggestion.escalation.year")}
-          aria-label={t("suggestion.escalation.year")}
-          options={Array.from({ length: years }, (_, back) => ({ value: String(last - back), label: String(last - back) }))}
-          onChange={(next) => narrow({ year: next ?? undefined })}
-          style={{ width: 140 }}
-        />
+        <YearPicker label={t("suggestion.escalation.year")} value={year} onChange={(next) => narrow({ year: next })} />
         <Segmented
           value={view}
           options={views.map((value) => ({

@@ -1,7 +1,7 @@
 import { Input, Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useMe } from "../../../web/session.ts";
 import { useWide } from "../../../web/ui/wide.ts";
+import { YearPicker } from "../../../web/ui/year-picker.tsx";
 import { caseStates } from "../terms.ts";
 
 export interface Filters {
@@ -22,13 +22,10 @@ interface Props {
   readonly leaders: readonly string[];
 }
 
-const years = 6;
-
 /** What the supervision list is narrowed by; it stands in the address. */
 export function SupervisionFilters({ narrowed, narrow, counts, leaders }: Props) {
   const { t } = useTranslation();
   const wide = useWide();
-  const last = Number(useMe().today.slice(0, 4));
   const choose = (name: keyof Filters, label: string, options: readonly { value: string; label: string }[], usual?: string) => (
     <Select
       allowClear={usual === undefined}
@@ -54,11 +51,7 @@ export function SupervisionFilters({ narrowed, narrow, counts, leaders }: Props)
           onSearch={(search) => narrow({ search: search.trim() })}
           style={{ width: wide ? 300 : "100%" }}
         />
-        {choose(
-          "year",
-          t("suggestion.supervision.year"),
-          Array.from({ length: years }, (_, back) => named(String(last - back))),
-        )}
+        <YearPicker label={t("suggestion.supervision.year")} value={narrowed.year} onChange={(year) => narrow({ year })} />
         {choose("leader", t("suggestion.supervision.any_leader"), leaders.map(named))}
         {choose("lamp", t("suggestion.supervision.next"), of(["red", "yellow"], "suggestion.lamp_filter"))}
         {choose("status", t("suggestion.supervision.case_status"), of(supervisedStates, "suggestion.status"))}

@@ -1,29 +1,29 @@
 import { Select } from "antd";
-import { useTranslation } from "react-i18next";
-import { useMe } from "../../../web/session.ts";
+import { useMe } from "../session.ts";
 
 interface Props {
   readonly value: string | undefined;
   readonly onChange: (year: string | undefined) => void;
+  /** What the year is of. */
+  readonly label: string;
   /** A year must be chosen. */
   readonly always?: boolean;
 }
 
 const years = 6;
 
-/** The year in which suggestions were raised: this one and those before. */
-export function YearPicker({ value, onChange, always = false }: Props) {
-  const { t } = useTranslation();
+/** A year to look back to: this one and those before. */
+export function YearPicker({ value, onChange, label, always = false }: Props) {
   const last = Number(useMe().today.slice(0, 4));
   return (
     <Select
       allowClear={!always}
       value={value ?? null}
-      placeholder={t("statistics.units.all_years")}
-      aria-label={t("statistics.units.year")}
+      placeholder={label}
+      aria-label={label}
       options={Array.from({ length: years }, (_, back) => ({ value: String(last - back), label: String(last - back) }))}
       onChange={(year) => onChange(year ?? undefined)}
-      style={{ width: 120 }}
+      style={{ width: 130 }}
     />
   );
 }
