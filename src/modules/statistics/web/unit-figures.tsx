@@ -49,7 +49,7 @@ export function Rate({ of, rate, open }: { of: Figures; rate: UnitRate; open?: O
       style={{ padding: 0, height: "auto", textAlign: "inherit" }}
       title={from}
       data-rate={rate}
-      aria-label={`${t(`statistics.unit_rate.${rate}`)} ${said}（${from}）`}
+      aria-label={`${t(`statistics.unit_rate.${rate}`)} ${said} ${from}`}
       onClick={() => open(unitRates[rate])}
     >
       <span>

@@ -37,7 +37,7 @@ export function Page() {
   const open = (unit: Unit, measures: readonly UnitMeasure[]) => setOpened({ unit, measures });
   const clear = () => narrow(Object.fromEntries(Object.keys(narrowed).map((name) => [name, undefined])));
   return (
-    <div className="page landscape">
+    <div className="page printed landscape">
       <PageHead
         title={t("statistics.units.title")}
         sub={t(found.data?.all === false ? "statistics.units.help_own" : "statistics.units.help")}

@@ -29,7 +29,7 @@ export function Page() {
   const which: Which = { year, ...(congressId ? { congressId } : {}), ...(asOf ? { asOf } : {}) };
   const found = useYearly(which);
   return (
-    <div className="page">
+    <div className="page printed">
       <PageHead title={t("statistics.yearly.title")} sub={t("statistics.yearly.help")} actions={<Take which={which} />} />
       <Choices year={year} />
       {found.isPending ? <Skeleton active paragraph={{ rows: 12 }} /> : null}
