@@ -6,7 +6,10 @@ import { chromium } from "playwright-core";
  * CHROMIUM=/usr/bin/chromium node bench/first-view.ts`, against a demonstration world.
  */
 const base = process.env["BASE"] ?? "http://localhost:8080";
-const browser = await chromium.launch({ ...(process.env["CHROMIUM"] ? { executablePath: process.env["CHROMIUM"] } : {}), args: ["--no-sandbox"] });
+const browser = await chromium.launch({
+  ...(process.env["CHROMIUM"] ? { executablePath: process.env["CHROMIUM"] } : {}),
+  args: ["--no-sandbox"],
+});
 for (const [persona, path] of [
   ["deputy", "/"],
   ["deputy", "/suggestions"],

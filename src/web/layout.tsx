@@ -47,8 +47,8 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
         {t("web.skip")}
       </a>
       <AntLayout.Header
+        className="head"
         style={{
-          display: "flex",
           alignItems: "center",
           gap: 12,
           borderBottom: "1px solid #e8e8ea",

@@ -31,6 +31,7 @@ const duties: Readonly<Record<string, readonly Persona[]>> = {
   "campaigns.keep": ["office"],
   "reply_templates.keep": ["government", "unit_clerk", "unit_leader", "co_clerk", "subdistrict_clerk"],
   "house.watch": ["administrator"],
+  "statistics.units": ["office", "government", "unit_clerk", "unit_leader", "co_clerk", "subdistrict_clerk"],
 };
 
 /** What each persona is to a case at work: the deputies', the offices', the unit's; everyone else is a stranger. */

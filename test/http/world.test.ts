@@ -88,6 +88,37 @@ describe("the demonstration world", () => {
     }
   });
 
+  test("tells the same of a session on the public page, in the breakdown and over all units", async () => {
+    const signedIn = await home.web.request("/api/demo/sign-in", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ persona: "government" }),
+    });
+    const headers = { cookie: signedIn.headers.get("set-cookie")?.split(";")[0] ?? "" };
+    const ask = async (path: string) => (await home.web.request(path, { headers })).json() as never;
+    const { groups } = (await ask("/api/statistics/suggestions/breakdowns/session")) as {
+      groups: { key: string; label: string; counts: Record<string, number> }[];
+    };
+    const published = await figures();
+    const held = groups.filter(({ label }) => published.has(`suggestions.session_${label.replace("-", "_")}.count`));
+    expect(held.length).toBeGreaterThan(0);
+    for (const { key, label, counts } of held) {
+      const figure = (name: string) => published.get(`suggestions.session_${label.replace("-", "_")}.${name}`);
+      const { whole } = (await ask(`/api/statistics/units?sessionId=${key}`)) as { whole: { counts: Record<string, number> } };
+      for (const [name, measure] of [
+        ["count", "count"],
+        ["closed", "closed"],
+        ["solved_rate", "solved"],
+        ["satisfaction_rate", "satisfied"],
+        ["satisfaction_and_basic_rate", "satisfiedOrBasic"],
+      ] as const) {
+        expect(figure(name)?.numerator, `${label} ${name}`).toBe(counts[measure]);
+        expect(whole.counts[measure], `${label} ${name}`).toBe(counts[measure]);
+      }
+      expect(figure("satisfaction_rate")?.denominator, label).toBe(whole.counts["heard"]);
+    }
+  });
+
   test("received is closed plus in handling on every day, not only today", async () => {
     for (const asOf of ["2022-05-31", "2022-12-31", "2023-06-30", "2023-09-01"]) {
       const all = await figures(asOf);

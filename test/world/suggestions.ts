@@ -3,6 +3,7 @@ import { organisationId, organisations } from "./organisations.ts";
 import { type Mandate, mandates } from "./people.ts";
 import { townshipArea } from "./places.ts";
 import { act, beginWay, deputy, forgetNumbers, house, officer, unit, type Way } from "./suggestion-stage.ts";
+import { calledToMeet, keyAndLookedAt, keyOfSession, metAndConcluded, supervisedToTheEnd } from "./supervision.ts";
 import { type Random, randomFrom } from "./texts/random.ts";
 import {
   extensionReason,
@@ -87,8 +88,11 @@ function sessionWay(random: Random, text: SuggestionText, { lead, on, index }: R
     later(random, way.at, 5, 20),
     officer("deputy_office", "reviewer"),
   );
+  const thisYear = on >= "2023";
   forwarded(random, way);
+  if (thisYear) keyOfSession(way, index);
   handled(random, way, { days: 60, late: false });
+  if (thisYear) supervisedToTheEnd(way, index);
   finished(random, way, index);
   return way;
 }
@@ -283,13 +287,7 @@ function atWork(random: Random, way: Way, index: number): Way {
   );
   if (index === 9)
     return done(way, () => act(way, "ask_extension", { reason: extensionReason(random) }, later(random, way.at, 3, 8), unit(way, key)));
-  act(
-    way,
-    "mark_key",
-    { leader: "区人大常委会副主任", decidedOn: dateIn(way.at), documentNo: "杜人主〔2023〕9号", note: null },
-    later(random, way.at, 1, 2),
-    officer("deputy_office", "reviewer"),
-  );
+  keyAndLookedAt(way, later(random, way.at, 1, 2), 30);
   act(
     way,
     "contact",
@@ -305,16 +303,17 @@ function atWork(random: Random, way: Way, index: number): Way {
 /** Replied: awaiting appraisal, dissatisfied, reworked, escalated, suspended, withdrawn before, or closed. */
 function answered(random: Random, way: Way, index: number): Way {
   const office = officer("deputy_office", "reviewer");
+  if (index === 12) return done(way, () => keyAndLookedAt(way, later(random, way.at, 1, 2), 40));
   if (index <= 13) return way;
   const unhappy = { attitude: "BASIC", result: "DISSATISFIED", reasons: "问题没有真正解决，群众还在反映" };
   if (index <= 16) act(way, "appraise", unhappy, later(random, way.at, 2, 5), deputy(way.lead));
   if (index === 14) return way;
   if (index === 15)
     return done(way, () => act(way, "order_rework", { note: "请到现场听取意见后重新办理" }, later(random, way.at, 1, 3), office));
-  if (index === 16)
-    return done(way, () => act(way, "escalate", { note: "涉及多部门，由主任会议召集协调" }, later(random, way.at, 1, 3), office));
+  if (index === 16) return done(way, () => calledToMeet(way, later(random, way.at, 1, 3)));
   if (index === 17)
     return done(way, () => act(way, "suspend", { note: "涉及正在进行的行政诉讼，待结案后恢复办理" }, later(random, way.at, 1, 3), office));
+  if (index === 18) return done(way, () => metAndConcluded(way, later(random, way.at, 2, 5)));
   act(way, "appraise", { attitude: "SATISFIED", result: "BASIC", reasons: null }, later(random, way.at, 2, 5), deputy(way.lead));
   return way;
 }

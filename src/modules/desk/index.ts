@@ -6,7 +6,7 @@ import zh from "./messages/zh-CN.json" with { type: "json" };
 import { deskRoutes } from "./server/routes.ts";
 import type { Subject } from "./subject.ts";
 
-export { deskRules } from "./rule-definitions.ts";
+export { deskRules, lamps } from "./rule-definitions.ts";
 
 /** Everyone's desk: what waits for him, what he did, whom he may urge. */
 export const desk = (statutes: Statutes, subjects: readonly Subject[]): Module<Actor> => ({

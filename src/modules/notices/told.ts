@@ -58,6 +58,8 @@ export const toldTo: Readonly<Record<string, Told>> = {
   "suggestion.resumed": { know: ["lead", "forwarder", ...units] },
   "suggestion.mandate_noted": { know: ["reviewer"] },
   "suggestion.marked_key": { know: ["lead", "forwarder", ...units] },
+  "suggestion.leader_changed": { know: ["lead", "forwarder", ...units] },
+  "suggestion.supervision_reported": { know: ["lead", "forwarder", ...units] },
   "suggestion.supervised": { act: units, know: ["lead", "forwarder"] },
   "suggestion.related": nobody,
   "suggestion.paper_issued": nobody,

@@ -1,17 +1,38 @@
 import { z } from "@hono/zod-openapi";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
+import { paperFormats } from "../../platform/papers/paper.ts";
 import { exportOf, Format } from "../../platform/sheets/export.ts";
-import { breakdownSubjects, measures, type Rate as RateKey, rates } from "./terms.ts";
+import {
+  breakdownSubjects,
+  measures,
+  type Rate as RateKey,
+  rates,
+  type UnitRate as UnitRateKey,
+  unitMeasures,
+  unitRates,
+  unitSorts,
+  yearlyBy,
+  yearlyPromises,
+} from "./terms.ts";
 
 const text = z.string();
 const rateKeys = Object.keys(rates) as RateKey[];
+const unitRateKeys = Object.keys(unitRates) as UnitRateKey[];
 const cut = {
   asOf: z.iso.date().optional(),
   district: z
     .string()
     .regex(/^\d{6}$/)
     .optional(),
+};
+
+/** Which suggestions, beside the cut-off day. */
+const narrow = {
+  /** The year in which they were submitted. */
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  congressId: z.uuid().optional(),
+  sessionId: z.uuid().optional(),
 };
 
 export const Figure = z
@@ -37,6 +58,53 @@ export const Breakdown = z
   .meta({ id: "Breakdown" });
 
 const Counted = z.object({ id: z.uuid(), label: text, about: text, place: text, since: text, until: text.nullable() });
+const UnitFigures = z.object({
+  counts: z.record(z.enum(unitMeasures), z.int()),
+  rates: z.array(z.object({ key: z.enum(unitRateKeys), numerator: z.int(), denominator: z.int(), value: z.number().nullable() })),
+  /** Days from assignment to the first signed reply, over the cases replied to. */
+  averageDays: z.number().nullable(),
+});
+
+/** One handling unit among all; `place` is by what was solved. */
+export const UnitLine = UnitFigures.extend({ id: z.uuid(), name: text, place: z.int().nullable() }).meta({ id: "UnitLine" });
+
+/** A case or a promise behind a number of a unit. */
+export const UnitRow = z
+  .object({
+    ...{ id: z.uuid(), suggestionId: z.uuid(), label: text, about: text, place: text, since: text, until: text.nullable() },
+    dueOn: text.nullable(),
+    /** May I open the case, and may I urge whoever is waited for? */
+    ...{ seen: z.boolean(), urgeable: z.boolean() },
+  })
+  .meta({ id: "UnitRow" });
+
+const unitQuery = z.object({
+  ...{ asOf: cut.asOf, ...narrow },
+  search: z.string().max(60).optional(),
+  sort: z.enum(unitSorts).default("solved_rate"),
+});
+const unitsPath = "/api/statistics/units";
+/** A unit looks at itself; the offices that hand out and supervise look at all. */
+const supervising = { tag: "statistics", access: "duty:statistics.units", method: "get", status: 200 } as const;
+
+const Compared = Group.omit({ key: true, label: true });
+const PromiseCounts = z.object({ year: z.int(), counts: z.record(z.enum(yearlyPromises), z.int()), rate: z.number().nullable() });
+
+/** The tables of a year's report (R2.45), each number beside that of the year before by the same day of its year. */
+export const Yearly = z
+  .object({
+    ...{ year: z.int(), asOf: text, asOfBefore: text, congressName: text.nullable() },
+    ...{ whole: Compared, before: Compared },
+    tables: z.array(z.object({ by: z.enum(yearlyBy), groups: z.array(Group.extend({ before: Compared })) })),
+    /** What was promised in the replies of this year and of the year before, as it stands on the cut-off day. */
+    promises: z.array(PromiseCounts),
+    keys: z.object({ whole: Compared, before: Compared }),
+  })
+  .meta({ id: "Yearly" });
+
+const yearQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100), congressId: narrow.congressId, asOf: cut.asOf });
+const yearlyPath = "/api/statistics/yearly";
+
 const rowsPath = "/api/public/statistics/{key}/rows";
 const open = { tag: "statistics", access: "public", method: "get", status: 200, hidden: true } as const;
 
@@ -49,17 +117,78 @@ export const statisticsContracts = {
     name: "get_breakdown",
     summary: "Figures by month, field, area, unit, class and the like, each group reconciling with the whole",
     params: Of,
-    query: z.object({ asOf: cut.asOf }),
+    query: z.object({ asOf: cut.asOf, ...narrow }),
     output: Breakdown,
   }),
   breakdownRows: contract({
     ...inside,
     path: "/api/statistics/{of}/breakdowns/{by}/rows",
     name: "list_breakdown_rows",
-    summary: "The rows behind one count of one group",
+    summary: "The rows behind one count, of one group or of the whole",
     params: Of,
-    query: Paging.extend({ asOf: cut.asOf, group: z.string().max(100), measure: z.enum(measures).default("count") }),
+    query: Paging.extend({
+      asOf: cut.asOf,
+      ...narrow,
+      key: z.enum(["true", "false"]).optional(),
+      group: z.string().max(100).optional(),
+      measure: z.enum(measures).default("count"),
+    }),
     output: pageOf(Counted),
+  }),
+  units: contract({
+    ...supervising,
+    path: unitsPath,
+    name: "list_unit_figures",
+    summary: "All handling units at a glance: what they have, how they answer, what they solve and keep",
+    query: unitQuery,
+    output: z.object({ asOf: text, yellowDays: z.int(), all: z.boolean(), units: z.array(UnitLine), whole: UnitFigures }),
+  }),
+  unitRows: contract({
+    ...supervising,
+    path: "/api/statistics/units/{id}/rows",
+    name: "list_unit_rows",
+    summary: "The cases or promises behind one number of a unit, the nearest due day first",
+    params: z.object({ id: z.uuid() }),
+    query: Paging.extend({ asOf: cut.asOf, ...narrow, measure: z.enum(unitMeasures).default("count") }),
+    output: pageOf(UnitRow),
+  }),
+  exportUnits: contract({
+    ...supervising,
+    ...exportOf(unitsPath),
+    name: "export_unit_figures",
+    summary: "All handling units at a glance as a sheet",
+    query: unitQuery.extend({ format: Format }),
+  }),
+  yearly: contract({
+    ...inside,
+    path: yearlyPath,
+    name: "get_yearly_report",
+    summary: "The tables of a year's report: by field, unit and class, promises of this and last year, key suggestions",
+    query: yearQuery,
+    output: Yearly,
+  }),
+  yearlyPromises: contract({
+    ...inside,
+    path: `${yearlyPath}/promises`,
+    name: "list_yearly_promises",
+    summary: "The promises behind a number of the report, by the year in which they were made",
+    query: Paging.extend({ ...yearQuery.shape, measure: z.enum(yearlyPromises).default("promised") }),
+    output: pageOf(Counted),
+  }),
+  exportYearly: contract({
+    ...inside,
+    ...exportOf(yearlyPath),
+    name: "export_yearly_report",
+    summary: "The tables of a year's report as a book of sheets",
+    query: yearQuery.extend({ format: z.enum(["xlsx"]).default("xlsx") }),
+  }),
+  paperYearly: contract({
+    ...inside,
+    path: `${yearlyPath}/paper`,
+    name: "print_yearly_report",
+    summary: "The tables of a year's report as an official paper",
+    query: yearQuery.extend({ format: z.enum(paperFormats).default("docx") }),
+    bytes: "out",
   }),
   list: contract({
     ...open,

@@ -1,6 +1,6 @@
 import type { DateISO } from "../../platform/clock/instant.ts";
 import { type Awaited, runningClock } from "../../platform/lifecycle/awaited.ts";
-import type { Case, Part } from "./case.ts";
+import { type Case, openEscalation, openSupervision, type Part } from "./case.ts";
 import { may, transitionOf, type VerbName, verbNames } from "./lifecycle.ts";
 import type { Relation } from "./terms.ts";
 
@@ -53,8 +53,10 @@ function entry(of: Case, verb: VerbName, { holder, part }: Holder): Awaited {
   return { verb, holder, leadersOnly, partId, clockId: byClock ? (clock?.id ?? null) : null, dueOn: byClock ? null : named };
 }
 
-/** A day that people named: the next promise of a part that is still open, or by when its opinion is asked for. */
+/** A day that people named: of the next open promise of a part, by when its opinion is asked for, of the next supervision, of the meeting. */
 function namedDay(of: Case, verb: VerbName, partId: string | null): DateISO | null {
+  if (verb === "supervise") return openSupervision(of)?.nextOn ?? null;
+  if (verb === "conclude_escalation") return openEscalation(of)?.plannedOn ?? null;
   const days = verb === "settle_commitment" ? promised(of, partId) : verb === "give_opinion" ? asked(of, partId) : [];
   return days.toSorted()[0] ?? null;
 }

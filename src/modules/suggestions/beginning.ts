@@ -22,5 +22,17 @@ export const begun = (
   ...{ reviewerId, forwarderId: null, mergedIntoId: null, key: false, originType: origin?.type ?? null, originId: origin?.id ?? null },
   ...{ createdAt: now, submittedAt: null, assignedOn: null, closedAt: null, version: 1 },
   signers: [{ id: signerId, mandateId, role: "lead", state: "confirmed", at: now, mandateStatus: "in_force", personId }],
-  ...{ parts: [], contacts: [], replies: [], commitments: [], feedbacks: [], requests: [], papers: [], mergedLeads: [], clocks: [] },
+  ...{
+    parts: [],
+    contacts: [],
+    replies: [],
+    commitments: [],
+    feedbacks: [],
+    requests: [],
+    papers: [],
+    supervisions: [],
+    escalations: [],
+    mergedLeads: [],
+    clocks: [],
+  },
 });

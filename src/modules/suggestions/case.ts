@@ -16,6 +16,7 @@ import type {
   publicities,
   RequestKind,
   repetitions,
+  SupervisionResult,
 } from "./terms.ts";
 
 /** What the deputy writes (the form of R2.19). */
@@ -174,6 +175,43 @@ export interface IssuedPaper {
   readonly issuedBy: string;
 }
 
+/** 重点督办 (R2.41): who leads it, what comes next, and what came of it. */
+export interface Supervision {
+  readonly id: string;
+  /** The member of the council of chairpersons who leads the supervision. */
+  readonly leader: string;
+  /** The government's leader who answers for it (领办). */
+  readonly governmentLeader: string | null;
+  /** The committee that watches over it. */
+  readonly bodyId: string | null;
+  readonly decidedOn: DateISO;
+  readonly documentNo: string | null;
+  readonly nextOn: DateISO | null;
+  readonly nextStep: string | null;
+  readonly reportedOn: DateISO | null;
+  /** The meeting of the council of chairpersons that heard the report. */
+  readonly meeting: string | null;
+  readonly result: SupervisionResult | null;
+  readonly opinion: string | null;
+}
+
+/** 提级协调 (R2.38): deputies and units sit down together over a round that left someone dissatisfied. */
+export interface Escalation {
+  readonly id: string;
+  readonly round: number;
+  readonly reason: string;
+  readonly askedOn: DateISO;
+  readonly plannedOn: DateISO | null;
+  readonly place: string | null;
+  readonly invited: string | null;
+  /** Null until the meeting has been held. */
+  readonly heldOn: DateISO | null;
+  readonly participants: string | null;
+  readonly minutes: string | null;
+  readonly conclusion: string | null;
+  readonly rework: boolean | null;
+}
+
 /** A suggestion with everything that deciding about it can need. */
 export interface Case extends CaseColumns {
   readonly signers: readonly Signer[];
@@ -184,6 +222,8 @@ export interface Case extends CaseColumns {
   readonly feedbacks: readonly Feedback[];
   readonly requests: readonly Request[];
   readonly papers: readonly IssuedPaper[];
+  readonly supervisions: readonly Supervision[];
+  readonly escalations: readonly Escalation[];
   /** Lead deputies of the cases merged into this one: each is owed an answer (ZJ-18). */
   readonly mergedLeads: readonly { readonly mandateId: string; readonly mandateStatus: MandateState }[];
   readonly clocks: readonly ClockRow[];
@@ -206,6 +246,8 @@ export interface Change {
   readonly feedbacks?: readonly Feedback[];
   readonly requests?: readonly Request[];
   readonly papers?: readonly IssuedPaper[];
+  readonly supervisions?: readonly Supervision[];
+  readonly escalations?: readonly Escalation[];
   readonly clocks?: readonly ClockRow[];
 }
 
@@ -229,6 +271,8 @@ export function applied(before: Case, change: Change): Case {
     feedbacks: merged(before.feedbacks, change.feedbacks),
     requests: merged(before.requests, change.requests),
     papers: merged(before.papers, change.papers),
+    supervisions: merged(before.supervisions, change.supervisions),
+    escalations: merged(before.escalations, change.escalations),
     clocks: merged(before.clocks, change.clocks),
   };
 }
@@ -261,3 +305,11 @@ export const roundFeedback = (of: Case): readonly Feedback[] => of.feedbacks.fil
 /** Is anyone dissatisfied with this round's attitude or result? */
 export const isDissatisfied = (of: Case): boolean =>
   roundFeedback(of).some((feedback) => feedback.attitude === "DISSATISFIED" || feedback.result === "DISSATISFIED");
+
+/** The supervision that goes on: a report that was accepted ends it. */
+export const openSupervision = (of: Pick<Case, "supervisions">): Supervision | undefined =>
+  of.supervisions.find((supervision) => supervision.result !== "accepted");
+
+/** The meeting that was called and has not been held. */
+export const openEscalation = (of: Pick<Case, "escalations">): Escalation | undefined =>
+  of.escalations.find((escalation) => escalation.heldOn === null);

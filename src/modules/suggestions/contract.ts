@@ -3,8 +3,10 @@ import { Attachments, AttachmentView, SizeQuery } from "../../platform/files/con
 import { type Contract, contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
 import { paperFormats } from "../../platform/papers/paper.ts";
+import { MeetingView } from "./escalation-contract.ts";
 import { transitionOf, type VerbName, verbNames } from "./lifecycle.ts";
 import { issuedKinds, paperKinds } from "./papers/kinds.ts";
+import { SupervisionView } from "./supervision-contract.ts";
 import {
   caseStates,
   commitmentStates,
@@ -173,6 +175,9 @@ export const SuggestionView = z
     ),
     /** Notices that were numbered and issued. */
     papers: z.array(z.object({ kind: z.enum(issuedKinds), stepId: z.uuid(), documentNo: text, issuedAt: text, byName: text })),
+    /** Of a key suggestion: who leads, what comes next, what the council of chairpersons was told. */
+    supervisions: z.array(SupervisionView),
+    escalations: z.array(MeetingView),
     clocks: z.array(Clock),
     timeline: z.array(
       z.object({

@@ -23,6 +23,7 @@ export { beginning as suggestionBeginning, play as playSuggestion, type Stage as
 export { categories, suggestionRules } from "./rule-definitions.ts";
 export { concernedWithSuggestion, suggestionHeadings } from "./server/concerned.ts";
 export { draftSuggestion } from "./server/drafting.ts";
+export { scopeOf as suggestionsInSight } from "./server/scope.ts";
 export { listRows as suggestionRows, listTables as suggestionTables, ownRow as suggestionRow } from "./server/store.ts";
 export { countedSuggestions } from "./server/sums.ts";
 export { suggestionLines, suggestionVerb, urgeableSuggestions } from "./server/waiting.ts";

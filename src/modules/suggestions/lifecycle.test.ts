@@ -20,6 +20,8 @@ const caseIn = (status: CaseState): Case =>
     feedbacks: [],
     requests: [],
     papers: [],
+    supervisions: [],
+    escalations: [],
     mergedLeads: [],
     clocks: [],
   }) as unknown as Case;

@@ -23,6 +23,8 @@ const anyRole = ["LEAD", "CO", "SEPARATE"] as const;
 const underway = ["handling", "reworking"] as const;
 const beforeReply = ["submitted", "accepted", "forwarding", "handling", "reworking"] as const;
 
+const supervised = ["forwarding", "handling", "reworking", "replied", "appraised", "escalated", "closed"] as const;
+
 /** The life cycle of a suggestion on the statutory track. Permission, buttons, tests and diagram are all read off this table. */
 export const table = {
   revise: { path: "revisions", from: ["draft", "returned"], by: deputy, attaches: true, tells: "suggestion.revised", source: "R2.10" },
@@ -291,6 +293,7 @@ export const table = {
     tells: "suggestion.escalation_concluded",
     source: "R2.38",
     awaited: true,
+    attaches: true,
   },
   return_visit: {
     path: "return-visits",
@@ -395,12 +398,30 @@ export const table = {
     tells: "suggestion.marked_key",
     source: "R2.41",
   },
+  change_leader: {
+    path: "supervision-leaders",
+    from: supervised,
+    by: office,
+    needs: [needs.isUnderSupervision],
+    tells: "suggestion.leader_changed",
+    source: "R2.41",
+  },
   supervise: {
     path: "supervisions",
-    from: ["forwarding", "handling", "reworking", "replied", "appraised", "escalated", "closed"],
+    from: supervised,
     by: office,
+    awaited: turns.supervisionIsPlanned,
     attaches: true,
     tells: "suggestion.supervised",
+    source: "R2.41",
+  },
+  report_supervision: {
+    path: "supervision-reports",
+    from: supervised,
+    by: office,
+    needs: [needs.isUnderSupervision],
+    attaches: true,
+    tells: "suggestion.supervision_reported",
     source: "R2.41",
   },
   urge: {

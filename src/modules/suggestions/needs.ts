@@ -1,6 +1,6 @@
 import type { DateISO } from "../../platform/clock/instant.ts";
 import type { Reason } from "../../platform/refusal.ts";
-import { type Case, coHandling, isDissatisfied, type Part } from "./case.ts";
+import { type Case, coHandling, isDissatisfied, openSupervision, type Part } from "./case.ts";
 
 /** Conditions of the life cycle, each named as a sentence. Each gives the reason why not, or nothing. */
 type Need = (of: Case) => Reason | undefined;
@@ -95,6 +95,7 @@ export const commitmentsAreSettled: Need = (of) => {
   return unless(open === 0, "commitments_settled", "R2.31", { open });
 };
 
+export const isUnderSupervision: Need = (of) => unless(openSupervision(of) !== undefined, "under_supervision", "R2.41");
 export const isNotKeyYet: Need = (of) => unless(!of.key, "not_key_yet", "R2.41");
 
 /** The open request of a kind, if there is one. */

@@ -74,5 +74,15 @@ export type Outcome = (typeof outcomes)[number];
 export const commitmentStates = ["draft", "open", "kept", "answered_again", "dropped"] as const;
 export type CommitmentState = (typeof commitmentStates)[number];
 
+/** Organs of a people's congress that can watch over a key suggestion. */
+export const supervisingKinds = [
+  ...(["standing_committee", "chairpersons_council", "special_committee", "deputy_office"] as const),
+  ...(["presidium", "subdistrict_committee"] as const),
+] as const;
+
+/** What the council of chairpersons makes of a report on supervision (R2.41): the matter rests, or it goes on. */
+export const supervisionResults = ["accepted", "continued"] as const;
+export type SupervisionResult = (typeof supervisionResults)[number];
+
 export const requestKinds = ["handback", "extension", "withdrawal", "co_opinion"] as const;
 export type RequestKind = (typeof requestKinds)[number];

@@ -1,5 +1,5 @@
 import type { Turn } from "../../platform/lifecycle/table.ts";
-import { type Case, roundFeedback } from "./case.ts";
+import { type Case, openSupervision, roundFeedback } from "./case.ts";
 import { openRequest } from "./needs.ts";
 import type { Relation } from "./terms.ts";
 
@@ -29,5 +29,8 @@ export const laterRound: WhoseTurn = (of) => of.round > 1 && of.escalatedRound <
 
 /** The office makes sure of the return visit; a unit may be faster. */
 export const returnsAfterAppraisal: WhoseTurn = (of, { relation }) => of.status === "appraised" && relation === "reviewer";
+
+/** The next step of a supervision was given a day. */
+export const supervisionIsPlanned: WhoseTurn = (of) => openSupervision(of)?.nextOn != null;
 
 export const hasNotAgreed: WhoseTurn = (of, { holder }) => openRequest(of, "withdrawal")?.agreedBy.includes(holder) === false;

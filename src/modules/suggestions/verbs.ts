@@ -12,7 +12,7 @@ import { draftReply, lowerClass, returnReply, signReply } from "./verbs/reply.ts
 import { accept, giveBack, merge, turnToLetter } from "./verbs/review.ts";
 import { concludeEscalation, escalate, orderRework } from "./verbs/rework.ts";
 import { agreeWithdrawal, resume, suspend, withdraw } from "./verbs/standing-still.ts";
-import { markKey, relate, supervise, urge } from "./verbs/supervision.ts";
+import { changeLeader, markKey, relate, reportSupervision, supervise, urge } from "./verbs/supervision.ts";
 
 /** Every verb of the life cycle with what it takes and does; the table says when and by whom. */
 export const verbs: Readonly<Record<VerbName, Verb>> = {
@@ -59,7 +59,9 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
   resume,
   note_mandate: noteMandate,
   mark_key: markKey,
+  change_leader: changeLeader,
   supervise,
+  report_supervision: reportSupervision,
   urge,
   relate,
   issue_paper: issuePaper,

@@ -4,11 +4,12 @@ import type { Doer } from "./context.ts";
 import { transitionOf, type VerbName } from "./lifecycle.ts";
 import type { CaseState } from "./terms.ts";
 
-const decided: readonly CaseState[] = ["reworking", "escalated", "closed", "struck_off", "archived"];
+/** States in which the committee has acted on the ratings of the round. */
+export const decidedStates: readonly CaseState[] = ["reworking", "escalated", "closed", "struck_off", "archived"];
 
 /** Has the committee acted on the ratings of `round`? Until then those who handle must not know them (R2.37). */
 export const isRatingFinal = (of: Pick<Case, "round" | "status" | "escalatedRound">, round: number): boolean =>
-  round < of.round || decided.includes(of.status) || of.escalatedRound >= round;
+  round < of.round || decidedStates.includes(of.status) || of.escalatedRound >= round;
 
 /** Must the current round's rating be kept from this doer? */
 export const keepsRating = (of: Case, doer: Pick<Doer, "relations">): boolean => isHandler(doer) && !isRatingFinal(of, of.round);

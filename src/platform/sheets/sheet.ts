@@ -21,6 +21,8 @@ export interface Sheet {
   readonly title: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: AsyncIterable<readonly SheetRow[]>;
+  /** Further sheets of the same book; a CSV file holds the first alone. */
+  readonly further?: readonly Sheet[];
 }
 
 /** What a list needs in order to be turned into a sheet for one reader. */
@@ -28,6 +30,11 @@ export interface Reading {
   readonly db: Db;
   readonly words: Words;
   readonly language: Language;
+}
+
+/** Rows that are there already. */
+export async function* rowsOf(rows: readonly SheetRow[]): AsyncGenerator<readonly SheetRow[]> {
+  yield rows;
 }
 
 interface Portion<Item> {
@@ -38,11 +45,11 @@ interface Portion<Item> {
 /** Everything a list gives, a page after the other by its own cursor, as rows. */
 export async function* pages<Item>(
   page: (cursor: string | undefined) => Promise<Portion<Item>>,
-  rowsOf: (items: readonly Item[]) => Promise<SheetRow[]> | SheetRow[],
+  told: (items: readonly Item[]) => Promise<SheetRow[]> | SheetRow[],
 ): AsyncGenerator<SheetRow[]> {
   for (let cursor: string | undefined; ; ) {
     const { items, next } = await page(cursor);
-    yield await rowsOf(items);
+    yield await told(items);
     if (next === null) return;
     cursor = next;
   }

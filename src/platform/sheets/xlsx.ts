@@ -26,8 +26,19 @@ export async function* xlsxOf(sheet: Sheet): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function write({ title, columns, rows }: Sheet, out: PassThrough): Promise<void> {
+async function write(sheet: Sheet, out: PassThrough): Promise<void> {
   const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  const gone = new Promise<void>((done) => out.once("close", done));
+  for (const one of [sheet, ...(sheet.further ?? [])]) {
+    await writeSheet(one, book, out, gone);
+    if (out.destroyed) return;
+  }
+  await book.commit();
+}
+
+type Book = InstanceType<typeof exceljs.stream.xlsx.WorkbookWriter>;
+
+async function writeSheet({ title, columns, rows }: Sheet, book: Book, out: PassThrough, gone: Promise<void>): Promise<void> {
   const page = book.addWorksheet(sheetName(title), { views: [{ state: "frozen", ySplit: 1 }] });
   page.columns = columns.map(({ key, heading, kind, width }) => ({
     key,
@@ -38,7 +49,6 @@ async function write({ title, columns, rows }: Sheet, out: PassThrough): Promise
   page.getRow(1).font = { bold: true };
   page.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: Math.max(1, columns.length) } };
   page.getRow(1).commit();
-  const gone = new Promise<void>((done) => out.once("close", done));
   for await (const some of rows) {
     for (const row of some) page.addRow(columns.map(({ key, kind }) => stored(row[key], kind))).commit();
     await setImmediate();
@@ -46,7 +56,6 @@ async function write({ title, columns, rows }: Sheet, out: PassThrough): Promise
     if (out.writableNeedDrain) await Promise.race([once(out, "drain").catch(() => {}), gone]);
   }
   page.commit();
-  await book.commit();
 }
 
 const chinaOffset = 8 * 3_600_000;

@@ -1217,6 +1217,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Key suggestions under supervision that my office has to do with, the nearest next step first */
+        get: operations["list_supervision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The supervision list as a sheet, as filtered */
+        get: operations["export_supervision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meetings over dissatisfaction that my office has to do with, the latest called first */
+        get: operations["list_escalation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meetings over dissatisfaction as a sheet, as filtered */
+        get: operations["export_escalation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/commitments": {
         parameters: {
             query?: never;
@@ -2034,6 +2102,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suggestions/{id}/supervision-leaders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** change leader (R2.41) */
+        post: operations["suggestion_change_leader"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suggestions/{id}/supervisions": {
         parameters: {
             query?: never;
@@ -2045,6 +2130,23 @@ export interface paths {
         put?: never;
         /** supervise (R2.41) */
         post: operations["suggestion_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/supervision-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** report supervision (R2.41) */
+        post: operations["suggestion_report_supervision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2622,8 +2724,127 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rows behind one count of one group */
+        /** The rows behind one count, of one group or of the whole */
         get: operations["list_breakdown_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All handling units at a glance: what they have, how they answer, what they solve and keep */
+        get: operations["list_unit_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/units/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases or promises behind one number of a unit, the nearest due day first */
+        get: operations["list_unit_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/statistics/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All handling units at a glance as a sheet */
+        get: operations["export_unit_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/yearly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables of a year's report: by field, unit and class, promises of this and last year, key suggestions */
+        get: operations["get_yearly_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/yearly/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The promises behind a number of the report, by the year in which they were made */
+        get: operations["list_yearly_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/statistics/yearly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables of a year's report as a book of sheets */
+        get: operations["export_yearly_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/yearly/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables of a year's report as an official paper */
+        get: operations["print_yearly_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3276,6 +3497,62 @@ export interface components {
             closing: string;
             phrases: string[];
         };
+        SupervisionLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            suggestionId: string;
+            label: string;
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
+            units: string[];
+            leader: string;
+            governmentLeader: string | null;
+            decidedOn: string;
+            documentNo: string | null;
+            bodyName: string | null;
+            nextOn: string | null;
+            nextStep: string | null;
+            reportedOn: string | null;
+            meeting: string | null;
+            /** @enum {string|null} */
+            result: "accepted" | "continued" | null;
+            opinion: string | null;
+            times: number;
+            lastOn: string | null;
+        };
+        EscalationLine: {
+            /** Format: uuid */
+            id: string;
+            round: number;
+            reason: string;
+            askedOn: string;
+            plannedOn: string | null;
+            place: string | null;
+            invited: string | null;
+            heldOn: string | null;
+            participants: string | null;
+            minutes: string | null;
+            conclusion: string | null;
+            rework: boolean | null;
+            /** Format: uuid */
+            suggestionId: string;
+            label: string;
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
+            units: string[];
+            dissatisfied: {
+                name: string;
+                /** @enum {string|null} */
+                attitude: "SATISFIED" | "BASIC" | "DISSATISFIED" | null;
+                /** @enum {string|null} */
+                result: "SATISFIED" | "BASIC" | "DISSATISFIED" | null;
+                reasons: string | null;
+            }[];
+            mine: boolean;
+        };
         CommitmentLine: {
             /** Format: uuid */
             id: string;
@@ -3536,6 +3813,41 @@ export interface components {
                 documentNo: string;
                 issuedAt: string;
                 byName: string;
+            }[];
+            supervisions: {
+                /** Format: uuid */
+                id: string;
+                leader: string;
+                governmentLeader: string | null;
+                decidedOn: string;
+                documentNo: string | null;
+                nextOn: string | null;
+                nextStep: string | null;
+                reportedOn: string | null;
+                meeting: string | null;
+                /** @enum {string|null} */
+                result: "accepted" | "continued" | null;
+                opinion: string | null;
+                body: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+            }[];
+            escalations: {
+                /** Format: uuid */
+                id: string;
+                round: number;
+                reason: string;
+                askedOn: string;
+                plannedOn: string | null;
+                place: string | null;
+                invited: string | null;
+                heldOn: string | null;
+                participants: string | null;
+                minutes: string | null;
+                conclusion: string | null;
+                rework: boolean | null;
             }[];
             clocks: components["schemas"]["SuggestionClock"][];
             timeline: {
@@ -3856,10 +4168,11 @@ export interface components {
                     solved?: number;
                     heard?: number;
                     satisfied?: number;
+                    satisfiedOrBasic?: number;
                 };
                 rates: {
                     /** @enum {string} */
-                    key: "closing_rate" | "solved_rate" | "satisfaction_rate";
+                    key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
                     numerator: number;
                     denominator: number;
                     value: number | null;
@@ -3873,14 +4186,194 @@ export interface components {
                     solved?: number;
                     heard?: number;
                     satisfied?: number;
+                    satisfiedOrBasic?: number;
                 };
                 rates: {
                     /** @enum {string} */
-                    key: "closing_rate" | "solved_rate" | "satisfaction_rate";
+                    key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
                     numerator: number;
                     denominator: number;
                     value: number | null;
                 }[];
+            };
+        };
+        UnitLine: {
+            counts: {
+                count?: number;
+                inHandling?: number;
+                replied?: number;
+                overdue?: number;
+                nearlyDue?: number;
+                handedBack?: number;
+                met?: number;
+                closed?: number;
+                solved?: number;
+                heard?: number;
+                satisfied?: number;
+                satisfiedOrBasic?: number;
+                promised?: number;
+                promisesOpen?: number;
+                promisesOverdue?: number;
+                promisesKept?: number;
+            };
+            rates: {
+                /** @enum {string} */
+                key: "reply_rate" | "contact_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "keeping_rate";
+                numerator: number;
+                denominator: number;
+                value: number | null;
+            }[];
+            averageDays: number | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            place: number | null;
+        };
+        UnitRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            suggestionId: string;
+            label: string;
+            about: string;
+            place: string;
+            since: string;
+            until: string | null;
+            dueOn: string | null;
+            seen: boolean;
+            urgeable: boolean;
+        };
+        Yearly: {
+            year: number;
+            asOf: string;
+            asOfBefore: string;
+            congressName: string | null;
+            whole: {
+                counts: {
+                    count?: number;
+                    closed?: number;
+                    open?: number;
+                    solved?: number;
+                    heard?: number;
+                    satisfied?: number;
+                    satisfiedOrBasic?: number;
+                };
+                rates: {
+                    /** @enum {string} */
+                    key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
+                    numerator: number;
+                    denominator: number;
+                    value: number | null;
+                }[];
+            };
+            before: {
+                counts: {
+                    count?: number;
+                    closed?: number;
+                    open?: number;
+                    solved?: number;
+                    heard?: number;
+                    satisfied?: number;
+                    satisfiedOrBasic?: number;
+                };
+                rates: {
+                    /** @enum {string} */
+                    key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
+                    numerator: number;
+                    denominator: number;
+                    value: number | null;
+                }[];
+            };
+            tables: {
+                /** @enum {string} */
+                by: "category" | "unit" | "class";
+                groups: {
+                    key: string;
+                    label: string;
+                    counts: {
+                        count?: number;
+                        closed?: number;
+                        open?: number;
+                        solved?: number;
+                        heard?: number;
+                        satisfied?: number;
+                        satisfiedOrBasic?: number;
+                    };
+                    rates: {
+                        /** @enum {string} */
+                        key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
+                        numerator: number;
+                        denominator: number;
+                        value: number | null;
+                    }[];
+                    before: {
+                        counts: {
+                            count?: number;
+                            closed?: number;
+                            open?: number;
+                            solved?: number;
+                            heard?: number;
+                            satisfied?: number;
+                            satisfiedOrBasic?: number;
+                        };
+                        rates: {
+                            /** @enum {string} */
+                            key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
+                            numerator: number;
+                            denominator: number;
+                            value: number | null;
+                        }[];
+                    };
+                }[];
+            }[];
+            promises: {
+                year: number;
+                counts: {
+                    promised?: number;
+                    promisesOpen?: number;
+                    promisesOverdue?: number;
+                    promisesKept?: number;
+                    promisesAnsweredAgain?: number;
+                };
+                rate: number | null;
+            }[];
+            keys: {
+                whole: {
+                    counts: {
+                        count?: number;
+                        closed?: number;
+                        open?: number;
+                        solved?: number;
+                        heard?: number;
+                        satisfied?: number;
+                        satisfiedOrBasic?: number;
+                    };
+                    rates: {
+                        /** @enum {string} */
+                        key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
+                        numerator: number;
+                        denominator: number;
+                        value: number | null;
+                    }[];
+                };
+                before: {
+                    counts: {
+                        count?: number;
+                        closed?: number;
+                        open?: number;
+                        solved?: number;
+                        heard?: number;
+                        satisfied?: number;
+                        satisfiedOrBasic?: number;
+                    };
+                    rates: {
+                        /** @enum {string} */
+                        key: "closing_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate";
+                        numerator: number;
+                        denominator: number;
+                        value: number | null;
+                    }[];
+                };
             };
         };
         Figure: {
@@ -11041,6 +11534,245 @@ export interface operations {
             };
         };
     };
+    list_supervision: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
+                leader?: string;
+                state?: "open" | "reported";
+                status?: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
+                dueFrom?: string;
+                dueBy?: string;
+                sort?: "next" | "decided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Key suggestions under supervision that my office has to do with, the nearest next step first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SupervisionLine"][];
+                        next: string | null;
+                        counts: {
+                            open: number;
+                            reported: number;
+                        };
+                        leaders: string[];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_supervision: {
+        parameters: {
+            query?: {
+                search?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
+                leader?: string;
+                state?: "open" | "reported";
+                status?: "draft" | "submitted" | "returned" | "letter" | "merged" | "accepted" | "forwarding" | "handling" | "replied" | "appraised" | "reworking" | "escalated" | "closed" | "struck_off" | "archived" | "withdrawn" | "suspended";
+                dueFrom?: string;
+                dueBy?: string;
+                sort?: "next" | "decided";
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The supervision list as a sheet, as filtered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_escalation: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                year?: number;
+                state?: "open" | "concluded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Meetings over dissatisfaction that my office has to do with, the latest called first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EscalationLine"][];
+                        next: string | null;
+                        counts: {
+                            open: number;
+                            concluded: number;
+                        };
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_escalation: {
+        parameters: {
+            query?: {
+                search?: string;
+                year?: number;
+                state?: "open" | "concluded";
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meetings over dissatisfaction as a sheet, as filtered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_commitment: {
         parameters: {
             query?: {
@@ -14291,6 +15023,15 @@ export interface operations {
             content: {
                 "application/json": {
                     note: string;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    plannedOn?: string | null;
+                    /** @default null */
+                    place?: string | null;
+                    /** @default null */
+                    invited?: string | null;
                 };
             };
         };
@@ -14386,8 +15127,11 @@ export interface operations {
                     /** Format: date */
                     heldOn: string;
                     participants: string;
+                    /** @default null */
+                    minutes?: string | null;
                     conclusion: string;
                     rework: boolean;
+                    attachments?: string[];
                 };
             };
         };
@@ -15428,10 +16172,24 @@ export interface operations {
             content: {
                 "application/json": {
                     leader: string;
+                    /** @default null */
+                    governmentLeader?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    bodyId?: string | null;
                     /** Format: date */
                     decidedOn: string;
                     /** @default null */
                     documentNo?: string | null;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    nextOn?: string | null;
+                    /** @default null */
+                    nextStep?: string | null;
                     /** @default null */
                     note?: string | null;
                 };
@@ -15439,6 +16197,108 @@ export interface operations {
         };
         responses: {
             /** @description mark key (R2.41) */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestion_change_leader: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    leader: string;
+                    /** @default null */
+                    governmentLeader?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    bodyId?: string | null;
+                    /** @default null */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description change leader (R2.41) */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15532,12 +16392,127 @@ export interface operations {
                     finding: string;
                     /** @default null */
                     demand?: string | null;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    nextOn?: string | null;
+                    /** @default null */
+                    nextStep?: string | null;
                     attachments?: string[];
                 };
             };
         };
         responses: {
             /** @description supervise (R2.41) */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestion_report_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    reportedOn: string;
+                    meeting: string;
+                    report: string;
+                    /** @enum {string} */
+                    result: "accepted" | "continued";
+                    /** @default null */
+                    opinion?: string | null;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    nextOn?: string | null;
+                    /** @default null */
+                    nextStep?: string | null;
+                    attachments?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description report supervision (R2.41) */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -18215,6 +19190,9 @@ export interface operations {
         parameters: {
             query?: {
                 asOf?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
             };
             header?: never;
             path: {
@@ -18274,12 +19252,16 @@ export interface operations {
     };
     list_breakdown_rows: {
         parameters: {
-            query: {
+            query?: {
                 limit?: number;
                 cursor?: string;
                 asOf?: string;
-                group: string;
-                measure?: "count" | "closed" | "open" | "solved" | "heard" | "satisfied";
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
+                key?: "true" | "false";
+                group?: string;
+                measure?: "count" | "closed" | "open" | "solved" | "heard" | "satisfied" | "satisfiedOrBasic";
             };
             header?: never;
             path: {
@@ -18290,7 +19272,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows behind one count of one group */
+            /** @description The rows behind one count, of one group or of the whole */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18330,6 +19312,437 @@ export interface operations {
             };
             /** @description There is no such thing in the actor's sight */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unit_figures: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
+                search?: string;
+                sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All handling units at a glance: what they have, how they answer, what they solve and keep */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asOf: string;
+                        yellowDays: number;
+                        all: boolean;
+                        units: components["schemas"]["UnitLine"][];
+                        whole: {
+                            counts: {
+                                count?: number;
+                                inHandling?: number;
+                                replied?: number;
+                                overdue?: number;
+                                nearlyDue?: number;
+                                handedBack?: number;
+                                met?: number;
+                                closed?: number;
+                                solved?: number;
+                                heard?: number;
+                                satisfied?: number;
+                                satisfiedOrBasic?: number;
+                                promised?: number;
+                                promisesOpen?: number;
+                                promisesOverdue?: number;
+                                promisesKept?: number;
+                            };
+                            rates: {
+                                /** @enum {string} */
+                                key: "reply_rate" | "contact_rate" | "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "keeping_rate";
+                                numerator: number;
+                                denominator: number;
+                                value: number | null;
+                            }[];
+                            averageDays: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unit_rows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                asOf?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
+                measure?: "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "met" | "closed" | "solved" | "heard" | "satisfied" | "satisfiedOrBasic" | "promised" | "promisesOpen" | "promisesOverdue" | "promisesKept";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cases or promises behind one number of a unit, the nearest due day first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_unit_figures: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                year?: number;
+                congressId?: string;
+                sessionId?: string;
+                search?: string;
+                sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "name";
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All handling units at a glance as a sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_yearly_report: {
+        parameters: {
+            query: {
+                year: number;
+                congressId?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables of a year's report: by field, unit and class, promises of this and last year, key suggestions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Yearly"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_yearly_promises: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                year: number;
+                congressId?: string;
+                asOf?: string;
+                measure?: "promised" | "promisesOpen" | "promisesOverdue" | "promisesKept" | "promisesAnsweredAgain";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The promises behind a number of the report, by the year in which they were made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            about: string;
+                            place: string;
+                            since: string;
+                            until: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_yearly_report: {
+        parameters: {
+            query: {
+                year: number;
+                congressId?: string;
+                asOf?: string;
+                format?: "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables of a year's report as a book of sheets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_yearly_report: {
+        parameters: {
+            query: {
+                year: number;
+                congressId?: string;
+                asOf?: string;
+                format?: "docx" | "pdf";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables of a year's report as an official paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,7 +5,7 @@ import { api, call } from "../api/client.ts";
 const usualDays = 5;
 
 /** How many days ahead a lamp turns yellow: a rule of the district. */
-function useYellowDays(): number {
+export function useYellowDays(): number {
   const found = useQuery({ queryKey: ["lamps"], queryFn: () => call(api.GET("/api/lamps")), staleTime: 3_600_000, retry: false });
   return found.data?.yellowDays ?? usualDays;
 }

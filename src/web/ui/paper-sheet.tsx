@@ -6,7 +6,7 @@ export function PaperSheet({ of, label }: { of: OfficialPaper; label: string }) 
     <article className="paper-sheet" aria-label={label} lang="zh-CN">
       {of.draft ? <div className="draft">{of.draft}</div> : null}
       {of.mark ? <div className="mark">{of.mark}</div> : null}
-      {of.head ? <div className="head">{of.head}</div> : null}
+      {of.head ? <div className="letterhead">{of.head}</div> : null}
       {of.documentNo ? <div className="number">{of.documentNo}</div> : null}
       <h2>{of.title}</h2>
       {of.addressee ? <p className="flush">{of.addressee}</p> : null}

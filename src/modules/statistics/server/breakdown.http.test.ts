@@ -23,11 +23,11 @@ test("every breakdown reconciles with the whole, and every count opens exactly i
   const open = await begin(world, "deputy", { category: "water" });
   await toWork(open);
   const before = (await ask("office", "suggestions", "category")).body;
-  expect(before.whole.counts).toEqual({ count: 2, closed: 0, open: 2, solved: 0, heard: 0, satisfied: 0 });
+  expect(before.whole.counts).toEqual({ count: 2, closed: 0, open: 2, solved: 0, heard: 0, satisfied: 0, satisfiedOrBasic: 0 });
   await closed.does("office", "closings");
   for (const by of breakdownsBy.suggestions) {
     const { body } = await ask("unit_clerk", "suggestions", by);
-    expect(body.whole.counts, by).toEqual({ count: 2, closed: 1, open: 1, solved: 1, heard: 1, satisfied: 0 });
+    expect(body.whole.counts, by).toEqual({ count: 2, closed: 1, open: 1, solved: 1, heard: 1, satisfied: 0, satisfiedOrBasic: 1 });
     expect(body.whole.rates).toContainEqual({ key: "satisfaction_rate", numerator: 0, denominator: 1, value: 0 });
     expect(body.whole.rates).toContainEqual({ key: "solved_rate", numerator: 1, denominator: 1, value: 100 });
     for (const measure of Object.keys(body.whole.counts)) {

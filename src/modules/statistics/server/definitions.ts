@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
-import { type Cut, opinions, type Population, sessionSuggestions } from "./population.ts";
+import type { Cut } from "./cut.ts";
+import { opinions, type Population, type SessionPart, sessionSuggestions } from "./population.ts";
 
 /** A published number: what is counted, and against what. Its words stand in the catalogue under `words`. */
 export interface Definition {
@@ -33,23 +34,19 @@ interface Session {
 }
 
 const sessionFigures = ({ id, congressNo, sessionNo, congressName }: Session): Definition[] => {
-  const figure = (
-    name: string,
-    numerator: Parameters<typeof sessionSuggestions>[2],
-    denominator?: Parameters<typeof sessionSuggestions>[2],
-  ): Definition => ({
+  const figure = (name: string, numerator: SessionPart, denominator?: SessionPart | "all"): Definition => ({
     key: `suggestions.session_${congressNo}_${sessionNo}.${name}`,
     words: `suggestions.session.${name}`,
     params: { congress: congressName, session: sessionNo },
     numerator: (cut) => sessionSuggestions(cut, id, numerator),
-    ...(denominator ? { denominator: (cut: Cut) => sessionSuggestions(cut, id, denominator) } : {}),
+    ...(denominator ? { denominator: (cut: Cut) => sessionSuggestions(cut, id, denominator === "all" ? undefined : denominator) } : {}),
   });
   return [
-    figure("count", "all"),
+    figure("count", undefined),
     figure("closed", "closed"),
     figure("closing_rate", "closed", "all"),
-    figure("satisfaction_rate", "satisfied", "appraised"),
-    figure("satisfaction_and_basic_rate", "satisfied_or_basic", "appraised"),
+    figure("satisfaction_rate", "satisfied", "heard"),
+    figure("satisfaction_and_basic_rate", "satisfiedOrBasic", "heard"),
     figure("solved_rate", "solved", "closed"),
   ];
 };

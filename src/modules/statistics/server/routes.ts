@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type DateISO, dateIn, type Instant } from "../../../platform/clock/instant.ts";
+import { dateIn, type Instant } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { binder } from "../../../platform/http/route.ts";
@@ -11,30 +11,40 @@ import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { categories } from "../../suggestions/index.ts";
 import { statisticsContracts as contracts } from "../contract.ts";
-import { type BreakdownBy, type BreakdownSubject, breakdownsBy, type Rate, rates } from "../terms.ts";
-import { breakdown, breakdownRows, type Counts } from "./breakdown.ts";
+import { percentage, ratesOf } from "../rates.ts";
+import { type BreakdownBy, type BreakdownSubject, breakdownsBy, type Measure, type Rate, rates } from "../terms.ts";
+import { breakdownGroups, breakdownRows, breakdownWhole, type Counts } from "./breakdown.ts";
+import { asOfBy, type Cut } from "./cut.ts";
 import { type Definition, definitions } from "./definitions.ts";
-import type { Counted, Cut, Population } from "./population.ts";
+import type { Counted, Population } from "./population.ts";
+import type { Narrow } from "./suggestions.ts";
+import { unitRoutes } from "./unit-routes.ts";
+import { yearlyRoutes } from "./yearly-routes.ts";
 
 const route = binder<Actor>();
 
 export const statisticsRoutes = (statutes: Statutes) => [
-  route(contracts.breakdown, async ({ db, params: { of, by }, query, actor, now, words }) => {
-    if (!canBreakDown(of, by)) return notFound;
-    const cut = { district: actor.district, asOf: asOfBy(query.asOf, now) };
-    const { groups, whole } = await breakdown(db, cut, of, by);
-    const definition = words(`statistics.breakdown.definition.${of}`);
+  route(contracts.breakdown, async ({ db, params, query: { asOf, ...narrow }, actor, now, words }) => {
+    if (!canBreakDown(params, narrow)) return notFound;
+    const cut = { district: actor.district, asOf: asOfBy(asOf, now) };
+    const asked = { ...params, narrow };
+    const [groups, whole] = [await breakdownGroups(db, cut, asked), await breakdownWhole(db, cut, asked)];
     return {
       asOf: cut.asOf,
-      definition,
+      definition: words(`statistics.breakdown.definition.${params.of}`),
       groups: groups.map(({ key, label, ...counts }) => ({ key, label, ...withRates(counts) })),
       whole: withRates(whole),
     };
   }),
-  route(contracts.breakdownRows, async ({ db, params: { of, by }, query: { asOf, group, measure, ...page }, actor, now }) => {
-    if (!canBreakDown(of, by)) return notFound;
-    return await breakdownRows(db, { district: actor.district, asOf: asOfBy(asOf, now) }, { of, by, group, measure }, page);
+  route(contracts.breakdownRows, async ({ db, params, query, actor, now }) => {
+    const { asOf, group, measure, limit, cursor, key, ...which } = query;
+    const narrow = { ...which, key: key === "true" };
+    if (!canBreakDown(params, narrow)) return notFound;
+    const cut = { district: actor.district, asOf: asOfBy(asOf, now) };
+    return await breakdownRows(db, cut, { ...params, narrow, group, measure }, { limit, cursor });
   }),
+  ...unitRoutes(statutes),
+  ...yearlyRoutes(statutes),
   route(contracts.list, async ({ db, query, actor, now, words }) => {
     const cut = await cutOf(db, query, actor, now);
     if (!cut) return notFound;
@@ -59,21 +69,11 @@ export const statisticsRoutes = (statutes: Statutes) => [
   }),
 ];
 
-const canBreakDown = (of: BreakdownSubject, by: BreakdownBy): boolean => (breakdownsBy[of] as readonly BreakdownBy[]).includes(by);
+/** Opinions belong to no congress and no session. */
+const canBreakDown = ({ of, by }: { of: BreakdownSubject; by: BreakdownBy }, narrow: Narrow): boolean =>
+  (breakdownsBy[of] as readonly BreakdownBy[]).includes(by) && (of === "suggestions" || Object.values(narrow).every((one) => !one));
 
-/** Nothing after today can be asked for. */
-function asOfBy(asked: string | undefined, now: Instant): DateISO {
-  const today = dateIn(now);
-  return (asked && asked < today ? asked : today) as DateISO;
-}
-
-function withRates(counts: Counts) {
-  const all = Object.entries(rates).map(([key, [above, below]]) => {
-    const [numerator, denominator] = [counts[above], counts[below]];
-    return { key: key as Rate, numerator, denominator, value: percentage(numerator, denominator) };
-  });
-  return { counts, rates: all };
-}
+const withRates = (counts: Counts) => ({ counts, rates: ratesOf<Rate, Measure>(rates, counts) });
 
 const columnsIn = (words: Words): SheetColumn[] =>
   (["label", "about", "place", "since", "until"] as const).map((key) => ({
@@ -120,10 +120,6 @@ async function figure(db: Db, cut: Cut, definition: Definition, words: Words) {
     rows: `/api/public/statistics/${key}/rows?asOf=${cut.asOf}&district=${cut.district}`,
   };
 }
-
-/** Rounded once, half up, to two places; nothing to count against is no rate at all. */
-export const percentage = (numerator: number, denominator: number): number | null =>
-  denominator === 0 ? null : Math.floor((numerator * 20_000 + denominator) / (denominator * 2)) / 100;
 
 async function sizeOf(db: Db, population: Population): Promise<number> {
   const found = await sql<{ size: number }>`select count(*) as size from (${population}) rows`.execute(db);

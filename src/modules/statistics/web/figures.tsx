@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, DatePicker, Tabs } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
@@ -33,6 +33,9 @@ export function Page() {
               maxDate={dayjs(today)}
               onChange={(day) => setAsOf(day?.format("YYYY-MM-DD") ?? today)}
             />
+            <Link to="/statistics/yearly">
+              <Button>{t("statistics.yearly.open")}</Button>
+            </Link>
             <Button onClick={() => window.print()}>{t("statistics.page.print")}</Button>
           </span>
         }

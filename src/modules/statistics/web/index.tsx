@@ -1,10 +1,37 @@
-import { BarChartOutlined } from "@ant-design/icons";
-import type { Page } from "../../../web/page.ts";
+import { BarChartOutlined, FileExcelOutlined, TableOutlined } from "@ant-design/icons";
+import type { Me, Page } from "../../../web/page.ts";
+
+/** Those who hand out and supervise, and every unit for itself: whoever works in an office that can be given something to handle. */
+const looksAtUnits = (me: Me): boolean =>
+  me.roles.some(({ name, organisationKind }) => (name === "officer" || name === "leader") && !elsewhere.includes(organisationKind));
+/** Those who report to the congress; others find the report from the statistics page. */
+const reports = (me: Me): boolean => me.roles.some(({ organisationKind }) => reporting.includes(organisationKind));
+const reporting: readonly string[] = [
+  "deputy_office",
+  "standing_committee",
+  "chairpersons_council",
+  "special_committee",
+  "government_office",
+];
+const elsewhere: readonly string[] = [
+  ...["standing_committee", "chairpersons_council", "special_committee", "credentials_committee", "presidium", "subdistrict_committee"],
+  "government",
+];
 
 export const statisticsPages: readonly Page[] = [
   {
     path: "/statistics",
     load: () => import("./figures.tsx"),
     menu: { label: "statistics.page.title", icon: <BarChartOutlined />, order: 30, when: () => true },
+  },
+  {
+    path: "/statistics/yearly",
+    load: () => import("./yearly.tsx"),
+    menu: { label: "statistics.yearly.title", icon: <FileExcelOutlined />, order: 29, when: reports },
+  },
+  {
+    path: "/units-at-a-glance",
+    load: () => import("./units.tsx"),
+    menu: { label: "statistics.units.title", icon: <TableOutlined />, order: 25, when: looksAtUnits },
   },
 ];

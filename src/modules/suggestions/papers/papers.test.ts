@@ -85,6 +85,8 @@ const seen: Seen = {
   ],
   requests: [],
   papers: [],
+  supervisions: [],
+  escalations: [],
   clocks: [{ ...clock, paused: false, ruleVersion: 1, daysLeft: 1, steps: [] }],
   timeline: [{ ...step, fromStatus: "handling", toStatus: "handling" }],
   attachments: [],

@@ -20,7 +20,17 @@ export async function lockCase(tx: Tx, district: string, id: string): Promise<bo
 }
 
 type Lists = Record<
-  "signers" | "parts" | "contacts" | "replies" | "commitments" | "feedbacks" | "requests" | "papers" | "mergedLeads",
+  | "signers"
+  | "parts"
+  | "contacts"
+  | "replies"
+  | "commitments"
+  | "feedbacks"
+  | "requests"
+  | "papers"
+  | "supervisions"
+  | "escalations"
+  | "mergedLeads",
   Row[]
 >;
 type Row = Record<string, unknown>;
@@ -39,6 +49,7 @@ export async function loadCase(db: Db, district: string, id: string): Promise<Ca
       ${list("suggestionReply", "round")} as replies, ${list("suggestionCommitment", "dueOn")} as commitments,
       ${list("suggestionFeedback", "at")} as feedbacks, ${list("suggestionRequest", "askedOn")} as requests,
       ${list("suggestionPaper", "issuedAt")} as papers,
+      ${list("suggestionSupervision", "decidedOn")} as supervisions, ${list("suggestionEscalation", "askedOn")} as escalations,
       (select coalesce(jsonb_agg(jsonb_build_object('mandate_id', m.id, 'mandate_status', m.status)), '[]')
         from suggestion o join suggestion_signer t on t.district = o.district and t.suggestion_id = o.id and t.role = 'lead'
         join mandate m on m.district = t.district and m.id = t.mandate_id
@@ -57,6 +68,8 @@ export async function loadCase(db: Db, district: string, id: string): Promise<Ca
     feedbacks: rows(row.feedbacks),
     requests: rows(row.requests),
     papers: rows(row.papers),
+    supervisions: rows(row.supervisions),
+    escalations: rows(row.escalations),
     mergedLeads: rows(row.mergedLeads),
     clocks: await clocksOf(db, district, subjectType, id),
   };

@@ -13,6 +13,7 @@ export async function namesIn(db: Db, district: string, of: Case, steps: readonl
     of.forwarderId,
     of.proposedUnitId,
     ...of.parts.map((part) => part.unitId),
+    ...of.supervisions.map((supervision) => supervision.bodyId),
     ...steps.map((step) => step.actingFor),
   ]);
   const people = new Set([

@@ -18,6 +18,7 @@ import { loadCase } from "./load.ts";
 import { printed } from "./papers.ts";
 import { perform } from "./perform.ts";
 import { sessionListRoute } from "./session-lists.ts";
+import { supervisionRoutes } from "./supervision-routes.ts";
 import { templateRoutes } from "./templates.ts";
 import { viewOf } from "./views.ts";
 
@@ -33,6 +34,7 @@ export function suggestionRoutes(statutes: Statutes, files: FileFolder) {
     suggestionExport(statutes),
     ...templateRoutes(statutes),
     sessionListRoute(statutes),
+    ...supervisionRoutes,
     route(contracts.commitments, ({ db, actor, query, now }) => listCommitments(db, actor, query, now)),
     route(contracts.list, ({ db, actor, query, now }) => listSuggestions(db, actor, query, now)),
     route(contracts.get, ({ db, actor, params, now }) => show(db, actor, params.id, now)),

@@ -16,7 +16,7 @@ export async function searchFor(db: Db, district: string, words: readonly string
   if (words.length === 0) return { filters: [], finds: "all" };
   const common: boolean[] = [];
   for (const word of words) common.push(await isCommon(db, word, [writtenIn(district), repliedIn(district)]));
-  const filters = words.map((word, at) => (common[at] ? alongTheList(district, word) : sql`s.id = ${having(district, word)}`));
+  const filters = words.map((word, at) => (common[at] ? alongTheList(district, word) : sql`s.id = ${suggestionsWith(district, word)}`));
   return { filters, finds: common.includes(false) ? "few" : "many" };
 }
 
@@ -36,7 +36,7 @@ function alongTheList(district: string, word: string): RawBuilder<unknown> {
 }
 
 /** The suggestions that a word stands in: their own text, their signed replies, or their number. */
-function having(district: string, word: string): RawBuilder<unknown> {
+export function suggestionsWith(district: string, word: string): RawBuilder<unknown> {
   const written = hasWord(own, word);
   const replied = hasWord(sql`r.body`, word);
   const numbered = numberIn(word);

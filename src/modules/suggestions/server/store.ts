@@ -73,6 +73,8 @@ export function ownRow(of: Case) {
     feedbacks: _f,
     requests: _q,
     papers: _d,
+    supervisions: _v,
+    escalations: _e,
     mergedLeads: _l,
     clocks: _k,
     ...row
@@ -90,6 +92,8 @@ export const listTables = {
   feedbacks: "suggestionFeedback",
   requests: "suggestionRequest",
   papers: "suggestionPaper",
+  supervisions: "suggestionSupervision",
+  escalations: "suggestionEscalation",
 } as const;
 
 async function storeLists(tx: Tx, district: string, suggestionId: string, change: Change): Promise<void> {

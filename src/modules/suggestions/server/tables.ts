@@ -1,4 +1,16 @@
-import type { CaseColumns, Commitment, Contact, Feedback, IssuedPaper, Part, Reply, Request, Signer } from "../case.ts";
+import type {
+  CaseColumns,
+  Commitment,
+  Contact,
+  Escalation,
+  Feedback,
+  IssuedPaper,
+  Part,
+  Reply,
+  Request,
+  Signer,
+  Supervision,
+} from "../case.ts";
 import type { nearestDue } from "../nearest.ts";
 
 interface Of {
@@ -18,4 +30,6 @@ export type SuggestionTables = {
   suggestionFeedback: Of & Mutable<Feedback>;
   suggestionRequest: Of & Mutable<Request>;
   suggestionPaper: Of & Mutable<IssuedPaper>;
+  suggestionSupervision: Of & Mutable<Supervision>;
+  suggestionEscalation: Of & Mutable<Escalation>;
 };

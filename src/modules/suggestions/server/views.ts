@@ -110,7 +110,7 @@ export async function viewOf(db: Db, actor: Actor, of: Case, statute: Statute, n
   };
 }
 
-type Correspondence = Pick<View, "contacts" | "replies" | "commitments" | "feedbacks" | "requests">;
+type Correspondence = Pick<View, "contacts" | "replies" | "commitments" | "feedbacks" | "requests" | "supervisions" | "escalations">;
 
 function correspondence(of: Case, doer: Doer, name: Names, statute: Statute): Correspondence {
   const onlooker = isOnlooker(doer);
@@ -125,6 +125,10 @@ function correspondence(of: Case, doer: Doer, name: Names, statute: Statute): Co
       .map(({ replyId: _, ...commitment }) => commitment),
     feedbacks: rated.map(({ id: _, ...feedback }) => ({ ...feedback, name: name(feedback.mandateId) })),
     requests: onlooker ? [] : of.requests.map(({ agreedBy: _, ...request }) => request),
+    supervisions: onlooker
+      ? []
+      : of.supervisions.map(({ bodyId, ...one }) => ({ ...one, body: bodyId ? { id: bodyId, name: name(bodyId) } : null })),
+    escalations: onlooker ? [] : [...of.escalations],
   };
 }
 

@@ -8,9 +8,11 @@ import { type Suggestion, useSuggestion } from "./api.ts";
 import { Appraisals } from "./appraisals.tsx";
 import { Clocks } from "./clocks.tsx";
 import { Handling } from "./handling.tsx";
+import { Meetings } from "./meeting.tsx";
 import { Paper } from "./paper.tsx";
 import { Papers } from "./papers.tsx";
 import { StatusTag } from "./status.tsx";
+import { Supervision } from "./supervision.tsx";
 import { CaseTimeline } from "./timeline.tsx";
 import { VerbBar } from "./verb-bar.tsx";
 
@@ -57,8 +59,10 @@ function CasePage({ of }: { of: Suggestion }) {
       <div className="columns">
         <div className="stack">
           <Paper of={of} />
+          <Supervision of={of} />
           <Handling of={of} />
           <Appraisals of={of} />
+          <Meetings of={of} />
           <Card title={t("suggestion.section.timeline")}>
             <CaseTimeline of={of} />
           </Card>

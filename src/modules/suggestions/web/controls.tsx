@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Bound, Field, OwnControl, Typed } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
 import { gist, pointsOf } from "../points.ts";
+import { supervisingKinds } from "../terms.ts";
 import { type Suggestion, useCodes } from "./api.ts";
 import { CasePicker } from "./case-picker.tsx";
 import { withLead } from "./choice.ts";
@@ -103,6 +104,8 @@ function Own({ of, field, typed, bound }: OwnProps) {
       );
     case "office":
       return <UnitPicker kinds={["government_office"]} {...picking(bound)} />;
+    case "supervising_body":
+      return <UnitPicker kinds={supervisingKinds} {...picking(bound)} />;
     case "deputies":
       return (
         <DeputyPicker

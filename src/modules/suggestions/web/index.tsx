@@ -1,6 +1,16 @@
-import { AuditOutlined, FileDoneOutlined, FileTextOutlined, SendOutlined, SnippetsOutlined } from "@ant-design/icons";
-import type { Page } from "../../../web/page.ts";
+import {
+  AuditOutlined,
+  CommentOutlined,
+  EyeOutlined,
+  FileDoneOutlined,
+  FileTextOutlined,
+  SendOutlined,
+  SnippetsOutlined,
+} from "@ant-design/icons";
+import type { Me, Page } from "../../../web/page.ts";
 import { isReviewer } from "./reviewer.ts";
+
+const worksInOffice = (me: Me): boolean => me.roles.some((role) => role.name === "officer" || role.name === "leader");
 
 export const suggestionPages: readonly Page[] = [
   {
@@ -25,7 +35,7 @@ export const suggestionPages: readonly Page[] = [
       label: "suggestion.page.commitments",
       icon: <FileDoneOutlined />,
       order: 15,
-      when: (me) => me.roles.some((role) => role.name === "officer" || role.name === "leader"),
+      when: worksInOffice,
     },
   },
   {
@@ -37,6 +47,16 @@ export const suggestionPages: readonly Page[] = [
       order: 16,
       when: (me) => me.duties.includes("reply_templates.keep"),
     },
+  },
+  {
+    path: "/supervision",
+    load: () => import("./supervision-list.tsx"),
+    menu: { label: "suggestion.supervision.title", icon: <EyeOutlined />, order: 17, when: worksInOffice },
+  },
+  {
+    path: "/escalations",
+    load: () => import("./escalations.tsx"),
+    menu: { label: "suggestion.escalation.title", icon: <CommentOutlined />, order: 17, when: worksInOffice },
   },
   { path: "/suggestions/new", load: () => import("./write.tsx") },
   { path: "/suggestions/$id", load: () => import("./case.tsx") },

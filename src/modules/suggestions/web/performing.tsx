@@ -38,7 +38,7 @@ export function Performing({ of, verb, close, known, done }: Props) {
       send={(body) => perform(of.id, verb, body)}
       done={(after) => {
         queries.setQueryData(caseKey(of.id), after);
-        void queries.invalidateQueries({ queryKey: ["suggestions"] });
+        for (const list of ["suggestions", "supervisions", "escalations"]) void queries.invalidateQueries({ queryKey: [list] });
         done?.();
       }}
       refused={() => {

@@ -18,6 +18,15 @@ export function sayingsOf(of: Suggestion, { verb, data }: Step, t: TFunction): s
   if (verb === "lower_class") said.push(t("suggestion.said.lowered", { from: text("from"), to: text("to") }));
   if (verb === "note_mandate") said.push(t(`suggestion.said.mandate.${text("status")}`));
   for (const name of ["leader", "by", "owner", "participants"]) if (text(name)) said.push(text(name));
+  if (text("governmentLeader")) said.push(t("suggestion.said.governmentLeader", { name: text("governmentLeader") }));
+  if (text("meeting")) said.push(text("meeting"));
+  if (verb === "report_supervision") {
+    const result = t(`suggestion.supervision_result.${text("result")}`);
+    said.push(t("suggestion.said.supervision_result", { result }), ...(text("opinion") ? [text("opinion")] : []));
+  }
+  if (text("plannedOn")) said.push(t("suggestion.said.plannedOn", { date: dateText(text("plannedOn")) }));
+  for (const name of ["place", "invited"]) if (text(name)) said.push(t(`suggestion.said.${name}`, { [name]: text(name) }));
+  if (text("nextOn")) said.push(t("suggestion.said.nextOn", { date: dateText(text("nextOn")), step: text("nextStep") }));
   if (text("demand")) said.push(t("suggestion.said.demand", { demand: text("demand") }));
   if (verb === "ask_co_opinion") said.push(askedText({ point: pointIn(data["point"]), dueOn: text("dueOn") }, t));
   if (text("until")) said.push(t("suggestion.due_by", { on: dateText(text("until")) }));

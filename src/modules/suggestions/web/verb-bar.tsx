@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { VerbBar as Bar } from "../../../web/ui/verb-bar.tsx";
 import type { VerbName } from "../lifecycle.ts";
@@ -15,7 +15,9 @@ const ownPages: Partial<Record<VerbName, "/suggestions/$id/edit" | "/suggestions
 
 /** What I can do with this case now, and the form of each. */
 export function VerbBar({ of }: { of: Suggestion }) {
-  const [open, setOpen] = useState<VerbName>();
+  // A list can lead straight to the form of what is to be done.
+  const { verb } = useSearch({ strict: false }) as { verb?: VerbName };
+  const [open, setOpen] = useState(verb && of.can.includes(verb) ? verb : undefined);
   // A paper is numbered where it is printed.
   const can = (of.can as VerbName[]).filter((verb) => verb !== "issue_paper").sort((a, b) => foremost(a) - foremost(b));
   const cannot = of.cannot

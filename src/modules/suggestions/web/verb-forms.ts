@@ -1,6 +1,6 @@
 import type { Field } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
-import { contactWays, grades } from "../terms.ts";
+import { contactWays, grades, supervisionResults } from "../terms.ts";
 import type { Suggestion } from "./api.ts";
 import { usualWay } from "./choice.ts";
 
@@ -26,6 +26,17 @@ const held: readonly Field[] = [
   { name: "content", kind: "text", rows: 4 },
   files,
 ];
+const leaders: readonly Field[] = [
+  { name: "leader", kind: "line" },
+  { name: "governmentLeader", kind: "line", optional: true },
+  { name: "bodyId", kind: "supervising_body", optional: true },
+];
+const next: readonly Field[] = [
+  { name: "nextOn", kind: "day", optional: true },
+  { name: "nextStep", kind: "text", optional: true, rows: 2 },
+];
+/** The supervision that goes on. */
+export const supervisionOf = (of: Suggestion) => of.supervisions.find((one) => one.result !== "accepted");
 const lead = (of: Suggestion): string => of.signers.find((signer) => signer.role === "lead")?.name ?? "";
 const visiting = (of: Suggestion, today: string) => ({ way: "phone", heldOn: today, withWhom: lead(of) });
 
@@ -90,15 +101,30 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
     fields: [choice("attitude", "grade", grades), choice("result", "grade", grades), { name: "reasons", kind: "text", optional: true }],
   },
   order_rework: { fields: [note] },
-  escalate: { fields: [note] },
+  escalate: {
+    fields: [
+      note,
+      { name: "plannedOn", kind: "day", optional: true },
+      { name: "place", kind: "line", optional: true },
+      { name: "invited", kind: "text", optional: true, rows: 2 },
+    ],
+    initial: (of) => ({
+      invited: [lead(of), ...of.parts.filter(({ status }) => status !== "handed_back").map(({ unit }) => unit.name)].join("、"),
+    }),
+  },
   conclude_escalation: {
     fields: [
       { name: "heldOn", kind: "day" },
-      { name: "participants", kind: "line" },
-      { name: "conclusion", kind: "text", rows: 5 },
+      { name: "participants", kind: "text", rows: 2 },
+      { name: "minutes", kind: "text", rows: 5, optional: true },
+      { name: "conclusion", kind: "text", rows: 4 },
       { name: "rework", kind: "yes_no" },
+      files,
     ],
-    initial: (_of, today) => ({ heldOn: today, rework: false }),
+    initial: (of, today) => ({
+      ...{ heldOn: today, rework: false },
+      participants: of.escalations.find((one) => one.heldOn === null)?.invited ?? "",
+    }),
   },
   return_visit: { fields: held, initial: visiting },
   close: { fields: [remark] },
@@ -119,13 +145,15 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
   suspend: { fields: [note] },
   resume: { fields: [note] },
   mark_key: {
-    fields: [
-      { name: "leader", kind: "line" },
-      { name: "decidedOn", kind: "day" },
-      { name: "documentNo", kind: "line", optional: true },
-      remark,
-    ],
+    fields: [...leaders, { name: "decidedOn", kind: "day" }, { name: "documentNo", kind: "line", optional: true }, ...next, remark],
     initial: (_of, today) => ({ decidedOn: today }),
+  },
+  change_leader: {
+    fields: [...leaders, remark],
+    initial: (of) => {
+      const now = supervisionOf(of);
+      return now ? { leader: now.leader, governmentLeader: now.governmentLeader, bodyId: now.body?.id ?? null } : {};
+    },
   },
   supervise: {
     fields: [
@@ -133,9 +161,22 @@ export const verbForms: Readonly<Partial<Record<VerbName, VerbForm>>> = {
       { name: "by", kind: "line" },
       { name: "finding", kind: "text", rows: 4 },
       { name: "demand", kind: "text", optional: true },
+      ...next,
       files,
     ],
-    initial: (_of, today) => ({ heldOn: today }),
+    initial: (of, today) => ({ heldOn: today, by: supervisionOf(of)?.leader }),
+  },
+  report_supervision: {
+    fields: [
+      { name: "reportedOn", kind: "day" },
+      { name: "meeting", kind: "line" },
+      { name: "report", kind: "text", rows: 6 },
+      choice("result", "supervision_result", supervisionResults),
+      { name: "opinion", kind: "text", optional: true, rows: 2 },
+      ...next.map((field) => ({ ...field, when: (typed: Readonly<Record<string, unknown>>) => typed["result"] === "continued" })),
+      files,
+    ],
+    initial: (_of, today) => ({ reportedOn: today }),
   },
   urge: { fields: [note] },
   relate: { fields: [{ name: "otherId", kind: "other_case" }, remark] },
@@ -172,6 +213,8 @@ const order: readonly VerbName[] = [
     "revise",
     "invite",
     "escalate",
+    "supervise",
+    "report_supervision",
     "carry_commitment",
     "archive",
     "ask_extension",
