@@ -118,6 +118,30 @@ describe("official papers", () => {
     expect(paper.blocks.length).toBe(6);
   });
 
+  test("point by point: what the unit says last stands behind reasons and promises", () => {
+    const answers = {
+      opening: "经查看，",
+      points: [
+        { asked: "硬化", answer: "已硬化。" },
+        { asked: "疏通", answer: "已疏通。" },
+      ],
+      closing: "谢谢。",
+    };
+    const texts = written("reply", { ...seen, replies: [{ ...signed, answers, reason: "分期" }] }).blocks.map(
+      (block) => "text" in block && block.text,
+    );
+    expect(texts.slice(1)).toEqual([
+      "经查看，",
+      "一、关于“硬化”。已硬化。",
+      "二、关于“疏通”。已疏通。",
+      "未能全部解决的原因：分期",
+      "下一步，我们承诺完成以下事项：",
+      "1．硬化支路（责任人：建设股；完成时限：2024年6月30日）",
+      "谢谢。",
+      "专此函复。请填写随附的《征询意见表》，提出您的意见。",
+    ]);
+  });
+
   test("an unsigned reply is a draft without a date", () => {
     const paper = written("reply", { ...seen, replies: [{ ...signed, signedAt: null, signedByName: null, documentNo: null }] });
     expect(paper.draft).toContain("草");

@@ -1,5 +1,6 @@
 import { type Block, type OfficialPaper, paragraphs } from "../../../platform/papers/paper.ts";
 import type { Reason } from "../../../platform/refusal.ts";
+import { composed } from "../answers.ts";
 import {
   type Addressee,
   addresseeOf,
@@ -36,9 +37,11 @@ export function replyLetter(of: Seen, choice: Choice = {}): OfficialPaper | Reas
     addressee: say("reply.addressee", { deputies: to?.name ?? deputiesOf(of) }),
     blocks: [
       { kind: "paragraph", text: opening(of, to) },
-      ...paragraphs(reply.body),
+      ...paragraphs(reply.answers ? composed({ ...reply.answers, closing: "" }) : reply.body),
       ...(reply.reason ? paragraphs(say("reply.reason", { reason: reply.reason })) : []),
       ...promises(of, reply.partId, reply.round),
+      // What the unit says last stands behind its reasons and promises.
+      ...paragraphs(reply.answers?.closing ?? ""),
       { kind: "paragraph", text: say("reply.closing") },
     ],
     signature: { unit, date: signed ? longDate(dayOf(signed)) : say("blank_date") },

@@ -58,11 +58,13 @@ export function beginningOf(of: Suggestion, part: Part): ReplyDraft {
 
 /** The text as the letter will carry it, with points that still wait for their answers. */
 export function textIn(of: Suggestion, { whole, body, answers }: ReplyDraft): string {
-  if (whole) return body ?? "";
-  const asked = pointsOf(of.proposal);
-  const points = asked.map((one, index) => ({ asked: one, answer: answers?.points?.[index]?.trim() ?? "" }));
-  const { opening = "", closing = "" } = answers ?? {};
-  return composed({ opening: opening.trim(), points, closing: closing.trim() });
+  return whole ? (body ?? "") : composed(answersIn(of, answers));
+}
+
+/** What was asked, with what is answered so far. */
+export function answersIn(of: Suggestion, { opening = "", points = [], closing = "" }: NonNullable<ReplyDraft["answers"]> = {}) {
+  const answered = pointsOf(of.proposal).map((asked, index) => ({ asked, answer: points[index]?.trim() ?? "" }));
+  return { opening: opening.trim(), points: answered, closing: closing.trim() };
 }
 
 /** What goes out. */

@@ -5,7 +5,7 @@ import { isWritten } from "../papers/papers.ts";
 import { replyLetter } from "../papers/reply.ts";
 import type { Suggestion } from "./api.ts";
 import { useFullNames } from "./pickers.tsx";
-import { type Part, type ReplyDraft, textIn } from "./reply-draft.ts";
+import { answersIn, type Part, type ReplyDraft, textIn } from "./reply-draft.ts";
 
 /** The letter as it stands at this moment: the same paper that will be printed, made of what is being typed. */
 export function ReplyPreview({ of, part, draft }: { of: Suggestion; part: Part; draft: ReplyDraft }) {
@@ -14,7 +14,8 @@ export function ReplyPreview({ of, part, draft }: { of: Suggestion; part: Part; 
   const names = useFullNames();
   const full = <One extends { id: string; name: string }>(one: One) => ({ ...one, name: names.get(one.id) ?? one.name });
   const reply = {
-    ...{ id: "draft", partId: part.id, round: of.round, body: textIn(of, draft), answers: null, className: "" },
+    ...{ id: "draft", partId: part.id, round: of.round, body: textIn(of, draft), className: "" },
+    answers: draft.whole ? null : answersIn(of, draft.answers),
     ...{ resultClass: draft.resultClass ?? "　", outcome: draft.outcome ?? "resolved", reason: draft.reason || null },
     ...{ draftedByName: me.name, documentNo: null, signedByName: null, signedAt: null },
   };
