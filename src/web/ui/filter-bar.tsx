@@ -5,7 +5,8 @@ import type { Filter } from "./collection.ts";
 import { ReferencePicker } from "./reference.tsx";
 import { useWide } from "./wide.ts";
 
-type Narrowed = Readonly<Record<string, string | undefined>>;
+/** Filters as they stand in the address. */
+export type Narrowed = Readonly<Record<string, string | undefined>>;
 
 /** What the list is narrowed by. It stands in the address, so that a list can be sent to a colleague. */
 export function useNarrowed(): [Narrowed, (change: Narrowed) => void] {

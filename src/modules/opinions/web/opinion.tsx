@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
+import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { dateText, momentText } from "../../../web/ui/dates.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
@@ -113,7 +114,7 @@ function Verbs({ of }: { of: Opinion }) {
           send={(body) => perform(of.id, open, body)}
           done={(after) => {
             queries.setQueryData(opinionKey(of.id), after);
-            void queries.invalidateQueries({ queryKey: ["opinions"] });
+            void queries.invalidateQueries({ queryKey: listsAt("/api/opinions") });
           }}
           refused={() => void queries.invalidateQueries({ queryKey: opinionKey(of.id) })}
         />

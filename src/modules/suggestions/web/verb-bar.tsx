@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMe } from "../../../web/session.ts";
+import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { VerbBar as Bar } from "../../../web/ui/verb-bar.tsx";
 import { VerbDialog } from "../../../web/ui/verb-dialog.tsx";
 import type { Typed } from "../../../web/ui/verb-field.tsx";
@@ -58,7 +59,7 @@ function Performing({ of, verb, close }: { of: Suggestion; verb: VerbName; close
       send={(body) => perform(of.id, verb, body)}
       done={(after) => {
         queries.setQueryData(caseKey(of.id), after);
-        void queries.invalidateQueries({ queryKey: ["suggestions"] });
+        void queries.invalidateQueries({ queryKey: listsAt("/api/suggestions") });
       }}
       refused={() => void queries.invalidateQueries({ queryKey: caseKey(of.id) })}
     />
