@@ -7,6 +7,7 @@ import { desk, deskRules } from "./modules/desk/index.ts";
 import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/index.ts";
 import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
 import { opinionLines, opinionRules, opinions, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
+import { preferences } from "./modules/preferences/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
 import { suggestionLines, suggestionRules, suggestions, suggestionVerb, urgeableSuggestions } from "./modules/suggestions/index.ts";
 import { houseUpkeep } from "./modules/upkeep/index.ts";
@@ -48,6 +49,7 @@ export function modules(options: Options): Module<Actor>[] {
     files<Actor>(options.files),
     identity({ demo: options.demo, seal: options.seal }),
     houseUpkeep(),
+    preferences(),
     calendar(statute, rules),
     campaigns(),
     suggestions(statute, options.files),

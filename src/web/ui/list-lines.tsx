@@ -1,10 +1,11 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Table } from "antd";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../session.ts";
+import { chosenColumns } from "./chosen-columns.ts";
 import { Lamp } from "./lamp.tsx";
-import type { ListSpec, Matter } from "./list-spec.ts";
+import { useListSettings } from "./list-settings.ts";
+import { columnsOf, type ListSpec, listOf, type Matter } from "./list-spec.ts";
 import { Found, Marked } from "./marked.tsx";
 
 interface Props<Line extends Matter> {
@@ -13,38 +14,62 @@ interface Props<Line extends Matter> {
   readonly search: string | undefined;
 }
 
+const widths: Readonly<Record<string, number>> = { number: 120, status: 130, due: 120 };
+/** What a title needs at the least; it takes what the others leave. */
+const titleRoom = 280;
+
 /** At a desk: a table whose rows open their matter. */
 export function LineTable<Line extends Matter>({ spec, lines, search }: Props<Line>) {
   const { t } = useTranslation();
-  const { today } = useMe();
   const navigate = useNavigate();
-  const { words, page } = spec;
-  const column = (name: string, width: number | undefined, render: (line: Line) => ReactNode) => ({
-    ...{ key: name, title: t(`${words}.field.${name}`), render: (_value: unknown, line: Line) => render(line) },
-    ...(width === undefined ? {} : { width }),
+  const kept = useListSettings(listOf(spec)).data?.columns ?? null;
+  const columns = chosenColumns(columnsOf(spec), kept).map(({ name }) => {
+    const width = spec.columns.find((column) => column.name === name)?.width ?? widths[name];
+    return {
+      ...{ key: name, title: t(`${spec.words}.field.${name}`), ...(width === undefined ? {} : { width }) },
+      render: (_value: unknown, line: Line) => <Cell spec={spec} name={name} line={line} search={search} />,
+    };
   });
-  const title = (line: Line) => (
-    <Link to={`${page}/${line.id}`} onClick={(event) => event.stopPropagation()}>
-      {spec.mark?.(line, true)}
-      <Marked text={line.title} search={search} />
-      <Found match={line.match} search={search} name={(field) => t(`${words}.found_in.${field}`)} />
-    </Link>
-  );
   return (
     <Table<Line>
       rowKey="id"
       dataSource={[...lines]}
       pagination={false}
-      onRow={(line) => ({ onClick: () => void navigate({ to: `${page}/${line.id}` }), style: { cursor: "pointer" } })}
-      columns={[
-        column("number", 120, (line) => line.label || "—"),
-        column("title", undefined, title),
-        ...spec.columns.map(({ name, width, render }) => column(name, width, render)),
-        column("status", 130, spec.status),
-        column("due", 120, (line) => <Lamp dueOn={line.dueOn} today={today} />),
-      ]}
+      scroll={{ x: columns.reduce((room, column) => room + (column.width ?? titleRoom), 0) }}
+      onRow={(line) => ({ onClick: () => void navigate({ to: `${spec.page}/${line.id}` }), style: { cursor: "pointer" } })}
+      columns={columns}
     />
   );
+}
+
+interface CellProps<Line extends Matter> {
+  readonly spec: ListSpec<Line>;
+  readonly name: string;
+  readonly line: Line;
+  readonly search: string | undefined;
+}
+
+function Cell<Line extends Matter>({ spec, name, line, search }: CellProps<Line>) {
+  const { t } = useTranslation();
+  const { today } = useMe();
+  switch (name) {
+    case "number":
+      return line.label || "—";
+    case "title":
+      return (
+        <Link to={`${spec.page}/${line.id}`} onClick={(event) => event.stopPropagation()}>
+          {spec.mark?.(line, true)}
+          <Marked text={line.title} search={search} />
+          <Found match={line.match} search={search} name={(field) => t(`${spec.words}.found_in.${field}`)} />
+        </Link>
+      );
+    case "status":
+      return spec.status(line);
+    case "due":
+      return <Lamp dueOn={line.dueOn} today={today} />;
+    default:
+      return spec.columns.find((column) => column.name === name)?.render(line);
+  }
 }
 
 /** On a phone: a card each. */

@@ -4,15 +4,18 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../session.ts";
 import type { ListPage as Portion } from "./collection-api.ts";
+import { ColumnChoice } from "./column-choice.tsx";
 import { useCursorList } from "./cursor-list.ts";
 import { ExportButton } from "./export-button.tsx";
 import { useNarrowed } from "./filter-bar.tsx";
 import { ListBody } from "./list-body.tsx";
 import { ListFilters, StateTabs } from "./list-filters.tsx";
 import { LineCards, LineTable } from "./list-lines.tsx";
-import type { ListSpec, Matter } from "./list-spec.ts";
+import { useOpened } from "./list-settings.ts";
+import { columnsOf, type ListSpec, listOf, type Matter } from "./list-spec.ts";
 import { NothingFound } from "./nothing-found.tsx";
 import { PageHead } from "./page-head.tsx";
+import { SavedFilters } from "./saved-filters.tsx";
 import { useWide } from "./wide.ts";
 
 type Counted<Line> = Portion<Line> & { readonly counts: Readonly<Record<string, number>> };
@@ -22,12 +25,14 @@ export function ListPage<Line extends Matter>({ spec }: { spec: ListSpec<Line> }
   const { t } = useTranslation();
   const me = useMe();
   const wide = useWide();
-  const [narrowed, narrow] = useNarrowed();
-  const list = useCursorList<Line, Counted<Line>>(spec.path, narrowed);
-  const chosen = Object.keys(narrowed).filter((name) => name !== "sort");
-  const clear = chosen.length > 0 ? () => narrow(Object.fromEntries(Object.keys(narrowed).map((name) => [name, undefined]))) : undefined;
+  const name = listOf(spec);
+  const opened = useOpened(name);
+  const [narrowed, narrow, replace] = useNarrowed();
+  const list = useCursorList<Line, Counted<Line>>(spec.path, narrowed, opened);
+  const clear = Object.keys(narrowed).some((one) => one !== "sort") ? () => replace({}) : undefined;
   const View = wide ? LineTable<Line> : LineCards<Line>;
   const search = narrowed["search"];
+  const labelled = columnsOf(spec).map((column) => ({ ...column, label: t(`${spec.words}.field.${column.name}`) }));
   return (
     <div className="page">
       <PageHead
@@ -35,6 +40,8 @@ export function ListPage<Line extends Matter>({ spec }: { spec: ListSpec<Line> }
         sub={t(`${spec.words}.page.list_help`)}
         actions={
           <>
+            <SavedFilters list={name} />
+            {wide ? <ColumnChoice list={name} columns={labelled} /> : null}
             <ExportButton path={spec.path} query={narrowed} />
             {spec.begins(me) ? (
               <Link to={`${spec.page}/new`}>

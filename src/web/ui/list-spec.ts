@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Me } from "../page.ts";
+import type { Choosable } from "./chosen-columns.ts";
 
 /** A matter in a list, as every list of matters knows it. */
 export interface Matter {
@@ -33,8 +34,7 @@ interface Flag {
 export type ListFilter = Choice | Flag;
 
 /** A column of the list's own, between number and title on one side and state and due day on the other. */
-export interface ListColumn<Line> {
-  readonly name: string;
+export interface ListColumn<Line> extends Choosable {
   readonly width: number;
   readonly render: (line: Line) => ReactNode;
 }
@@ -60,3 +60,15 @@ export interface ListSpec<Line extends Matter> {
   /** Who may begin a new one. */
   readonly begins: (me: Me) => boolean;
 }
+
+/** Every column that a list of matters can show, in the usual order. */
+export const columnsOf = <Line extends Matter>({ columns }: ListSpec<Line>): readonly Choosable[] => [
+  { name: "number" },
+  { name: "title", fixed: true },
+  ...columns,
+  { name: "status" },
+  { name: "due" },
+];
+
+/** What a list is called where my settings of it are kept: `suggestions`. */
+export const listOf = ({ page }: { readonly page: string }): string => page.slice(1);

@@ -10,7 +10,13 @@ const columns: readonly ListColumn<Line>[] = [
   { name: "area", width: 120, render: (line) => line.areaName },
   { name: "deputy", width: 100, render: (line) => line.deputy.name },
   { name: "unit", width: 150, render: (line) => line.unitName ?? "—" },
+  { name: "category", width: 130, extra: true, render: (line) => <CategoryName code={line.category} /> },
+  { name: "submittedAt", width: 150, extra: true, render: (line) => dateText(line.submittedAt) },
 ];
+
+function CategoryName({ code }: { code: string }) {
+  return useCategories().find((one) => one.value === code)?.label ?? code;
+}
 
 const small = (line: Line) => [line.areaName, line.deputy.name, line.unitName, dateText(line.submittedAt)];
 

@@ -13,7 +13,13 @@ import { StatusTag } from "./status.tsx";
 const columns: readonly ListColumn<Line>[] = [
   { name: "lead", width: 110, render: (line) => line.lead.name },
   { name: "units", width: 200, render: (line) => line.units.join("、") || "—" },
+  { name: "category", width: 130, extra: true, render: (line) => <CategoryName code={line.category} /> },
+  { name: "submittedAt", width: 150, extra: true, render: (line) => dateText(line.submittedAt) || "—" },
 ];
+
+function CategoryName({ code }: { code: string }) {
+  return useCodes().data?.categories.find((one) => one.code === code)?.name ?? code;
+}
 
 const small = (line: Line) => [line.lead.name, line.units.join("、"), dateText(line.submittedAt ?? line.createdAt)];
 
