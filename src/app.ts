@@ -47,7 +47,7 @@ export function modules(options: Options): Module<Actor>[] {
   const statute = statutes(rules);
   const house = [
     files<Actor>(options.files),
-    identity({ demo: options.demo, seal: options.seal }),
+    identity({ demo: options.demo, seal: options.seal, intakes: [] }),
     houseUpkeep(),
     preferences(),
     calendar(statute, rules),

@@ -4,15 +4,15 @@ import type { Tx } from "../../../platform/db/database.ts";
 import { upsert } from "../../../platform/db/upsert.ts";
 import type { Attached } from "../../../platform/files/contract.ts";
 import { keepAwaited } from "../../../platform/ledger/awaited.ts";
-import { advance, beginLife, type Kept } from "../../../platform/ledger/steps.ts";
+import { advance, beginLives, type Kept } from "../../../platform/ledger/steps.ts";
 import { evidenceOf } from "../../../platform/lifecycle/evidence.ts";
 import { saveClocks } from "../../calendar/index.ts";
 import { awaitedIn } from "../awaited.ts";
-import { applied, type Case, type Change, type Signer, told } from "../case.ts";
+import { applied, type Case, type CaseColumns, type Change, type Signer, told } from "../case.ts";
 import { subjectType } from "../clockwork.ts";
 import type { Doer } from "../context.ts";
 import { transitionOf, type VerbName } from "../lifecycle.ts";
-import { beginning } from "../play.ts";
+import { beginning, type Played } from "../play.ts";
 
 export const kept: Kept = { table: "suggestion", steps: "suggestionStep", subjectType };
 
@@ -43,28 +43,45 @@ export async function store(
   await keepAwaited(tx, { district, subjectType, subjectId: before.id }, awaitedIn(applied(before, change)), now, urging);
 }
 
+/** A case at its beginning, with the step and the fact that begin it. */
+export interface Fresh extends Pick<Played, "step" | "fact"> {
+  readonly of: Case;
+}
+
 /** The first writing of a case. */
 export async function storeNew(
   tx: Tx,
   district: string,
-  fresh: Case,
+  of: Case,
   { doer, now, attached }: { doer: Doer; now: Instant; attached: readonly Attached[] },
 ): Promise<void> {
-  const {
-    signers,
-    parts: _p,
-    contacts: _c,
-    replies: _r,
-    commitments: _m,
-    feedbacks: _f,
-    requests: _q,
-    mergedLeads: _l,
-    clocks: _k,
-    ...row
-  } = fresh;
-  await beginLife(tx, kept, district, { row, ...beginning({ district, newId: randomUUIDv7, attached }, fresh, doer, now) });
-  await storeLists(tx, district, fresh.id, { signers });
-  await keepAwaited(tx, { district, subjectType, subjectId: fresh.id }, awaitedIn(fresh), now);
+  await storeAllNew(tx, district, [{ of, ...beginning({ district, newId: randomUUIDv7, attached }, of, doer, now) }], now);
+}
+
+/** The first writing of many cases at once. */
+export async function storeAllNew(tx: Tx, district: string, all: readonly Fresh[], now: Instant): Promise<void> {
+  await beginLives(
+    tx,
+    kept,
+    district,
+    all.map(({ of, step, fact }) => ({ row: { ...columnsOf(of) }, step, fact })),
+  );
+  for (const [list, table] of listsInOrder)
+    await upsert(
+      tx,
+      table,
+      all.flatMap(({ of }) => listRows(of, list).map((row) => ({ ...row, district, suggestionId: of.id }))),
+    );
+  for (const { of } of all) {
+    const awaited = awaitedIn(of);
+    if (awaited.length > 0) await keepAwaited(tx, { district, subjectType, subjectId: of.id }, awaited, now);
+  }
+}
+
+function columnsOf(of: Case): CaseColumns {
+  const { signers: _s, parts: _p, contacts: _c, replies: _r, commitments: _m, feedbacks: _f, requests: _q, ...rest } = of;
+  const { mergedLeads: _l, clocks: _k, ...columns } = rest;
+  return columns;
 }
 
 /** The tables of a case's lists, in an order that foreign keys allow. */
@@ -78,19 +95,19 @@ export const listTables = {
   requests: "suggestionRequest",
 } as const;
 
+const listsInOrder = Object.entries(listTables) as [keyof typeof listTables, string][];
+
 async function storeLists(tx: Tx, district: string, suggestionId: string, change: Change): Promise<void> {
-  for (const [list, table] of Object.entries(listTables)) {
-    const rows = listRows(change, list as keyof typeof listTables);
+  for (const [list, table] of listsInOrder)
     await upsert(
       tx,
       table,
-      rows.map((row) => ({ ...row, district, suggestionId })),
+      listRows(change, list).map((row) => ({ ...row, district, suggestionId })),
     );
-  }
 }
 
 /** The rows of a list as its table has them. */
-export function listRows(change: Change, list: keyof typeof listTables): readonly object[] {
+export function listRows(change: Pick<Change, keyof typeof listTables>, list: keyof typeof listTables): readonly object[] {
   if (list === "signers") return (change.signers ?? []).map(signerRow);
   return change[list] ?? [];
 }

@@ -69,10 +69,10 @@ function lineOf(read: Read, twin: Read | undefined, intake: Intake, known: Known
   const faults = faultsOf(intake.fields, body);
   if (faults.length > 0) return wrong(read, faults);
   if (!found) return { read, outcome: "new", changes: [], reasons: [], existing: undefined, body };
-  const changes = intake.columns.flatMap(({ field, reads }) => {
+  const changes = intake.columns.flatMap(({ field, reads, once }) => {
     const [from, to] = [found.values[field] ?? null, body[field] ?? null];
-    if (from === to || !(field in read.given)) return [];
-    const shown = reads.as === "reference" ? references.nameOf(reads.table, from) : from;
+    if (once || from === to || !(field in read.given)) return [];
+    const shown = found.said?.[field] ?? (reads.as === "reference" ? references.nameOf(reads.table, from) : from);
     return [{ field, from: shown === null ? "" : String(shown), to: read.texts[field] ?? "" }];
   });
   return { read, outcome: changes.length > 0 ? "changed" : "unchanged", changes, reasons: [], existing: found, body };
