@@ -9,7 +9,15 @@ import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
 import { opinionLines, opinionRules, opinions, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
 import { preferences } from "./modules/preferences/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
-import { suggestionLines, suggestionRules, suggestions, suggestionVerb, urgeableSuggestions } from "./modules/suggestions/index.ts";
+import {
+  earlierSuggestions,
+  suggestionBulk,
+  suggestionLines,
+  suggestionRules,
+  suggestions,
+  suggestionVerb,
+  urgeableSuggestions,
+} from "./modules/suggestions/index.ts";
 import { houseUpkeep } from "./modules/upkeep/index.ts";
 import { type Clock, systemClock, today } from "./platform/clock/clock.ts";
 import type { Instant } from "./platform/clock/instant.ts";
@@ -47,7 +55,7 @@ export function modules(options: Options): Module<Actor>[] {
   const statute = statutes(rules);
   const house = [
     files<Actor>(options.files),
-    identity({ demo: options.demo, seal: options.seal, intakes: [] }),
+    identity({ demo: options.demo, seal: options.seal, intakes: [earlierSuggestions(statute)] }),
     houseUpkeep(),
     preferences(),
     calendar(statute, rules),
@@ -55,7 +63,7 @@ export function modules(options: Options): Module<Actor>[] {
     suggestions(statute, options.files),
     opinions(statute, options.files),
     desk(statute, [
-      { type: "suggestion", lines: suggestionLines, urgeable: urgeableSuggestions, verbOf: suggestionVerb },
+      { type: "suggestion", lines: suggestionLines, urgeable: urgeableSuggestions, verbOf: suggestionVerb, bulk: suggestionBulk },
       { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb },
     ]),
     notices(statute, options.seal, options.outside),

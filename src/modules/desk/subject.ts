@@ -20,4 +20,6 @@ export interface Subject {
   readonly urgeable: (actor: Actor, subject: RawBuilder<unknown>) => RawBuilder<boolean>;
   /** The verb that a fact tells of. */
   readonly verbOf: (fact: string) => string | undefined;
+  /** Facts that come by the thousand from one act, and would bury what someone did one by one. */
+  readonly bulk?: readonly string[];
 }

@@ -79,6 +79,8 @@ export const SuggestionView = z
     mergedInto: Named.nullable(),
     merged: z.array(Named),
     origin: z.object({ type: text, id: z.uuid() }).nullable(),
+    /** Taken over from earlier records. */
+    imported: z.boolean(),
     createdAt: text,
     submittedAt: maybe,
     assignedOn: maybe,
@@ -120,7 +122,7 @@ export const SuggestionView = z
         className: text,
         outcome: z.enum(outcomes),
         reason: maybe,
-        draftedByName: text,
+        draftedByName: maybe,
         documentNo: maybe,
         signedByName: maybe,
         signedAt: maybe,

@@ -3347,6 +3347,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
             } | null;
+            imported: boolean;
             createdAt: string;
             submittedAt: string | null;
             assignedOn: string | null;
@@ -3404,7 +3405,7 @@ export interface components {
                 /** @enum {string} */
                 outcome: "resolved" | "in_progress" | "planned" | "not_now" | "reference_only" | "not_permitted" | "passed_upward";
                 reason: string | null;
-                draftedByName: string;
+                draftedByName: string | null;
                 documentNo: string | null;
                 signedByName: string | null;
                 signedAt: string | null;
@@ -7492,7 +7493,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "person" | "organisation" | "mandate";
+                kind: "person" | "organisation" | "mandate" | "suggestion";
             };
             cookie?: never;
         };
@@ -7539,7 +7540,7 @@ export interface operations {
     propose_import: {
         parameters: {
             query: {
-                kind: "person" | "organisation" | "mandate";
+                kind: "person" | "organisation" | "mandate" | "suggestion";
             };
             header?: {
                 "idempotency-key"?: string;

@@ -56,6 +56,7 @@ const seen: Seen = {
   mergedInto: null,
   merged: [],
   origin: null,
+  imported: false,
   createdAt: "",
   submittedAt: null,
   assignedOn: "2023-01-16",

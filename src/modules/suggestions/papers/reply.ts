@@ -5,10 +5,12 @@ import { chosenReply, dayOf, deputiesOf, longDate, type Seen, say, titled, unitO
 /** 答复函 (R2.28–2.31): a letter, the class top right, point by point. */
 export function replyLetter(of: Seen, replyId?: string): OfficialPaper | Reason {
   const reply = chosenReply(of, replyId);
+  // The house did not write that letter and cannot print it again.
+  if (of.imported) return { code: "suggestion.papers.need.own_reply", source: "R2.28" };
   if (!reply) return { code: "suggestion.papers.need.reply", source: "R2.28" };
   const [unit, signed] = [unitOf(of, reply.partId), reply.signedAt];
   const { title, name } = titled("reply.title", of);
-  const people = { drafter: reply.draftedByName, signer: reply.signedByName ?? "" };
+  const people = { drafter: reply.draftedByName ?? "", signer: reply.signedByName ?? "" };
   const copies = [of.reviewer.name, ...(of.forwarder ? [of.forwarder.name] : [])].join(say("comma"));
   return {
     name: signed ? name : say("draft_name", { name }),

@@ -110,7 +110,7 @@ async function page(db: Db, actor: Actor, query: Query, chosen: readonly RawBuil
       n.session_no, c.congress_no, g.mandate_id as lead_mandate_id, p.name as lead_name, ${due} as due_on,
       ${words.length > 0 ? sql`${texts} as texts,` : sql``}
       (select coalesce(jsonb_agg(o.short_name order by t.role desc, t.id), '[]') from suggestion_part t join organisation o on o.district = t.district and o.id = t.unit_id
-        where t.district = s.district and t.suggestion_id = s.id and t.status <> 'handed_back') as units
+        where t.district = s.district and t.suggestion_id = s.id and t.status <> 'handed_back' and not (s.imported and t.status = 'ended')) as units
     from suggestion s
     join congress c on c.district = s.district and c.id = s.congress_id
     left join congress_session n on n.district = s.district and n.id = s.session_id

@@ -66,7 +66,7 @@ function Replies({ of, part }: { of: Suggestion; part: Part }) {
           </Tag>
         </div>
         <div className="prose" style={{ marginTop: 8 }}>
-          {reply.body}
+          {reply.body || <span className="muted">{t("suggestion.reply_untold")}</span>}
         </div>
         <AttachmentList files={papersOf(of, reply)} of={`/api/suggestions/${of.id}`} />
         {reply.reason ? (
@@ -76,7 +76,9 @@ function Replies({ of, part }: { of: Suggestion; part: Part }) {
         ) : null}
         <div className="muted" style={{ textAlign: "end" }}>
           {reply.signedAt
-            ? `${t("suggestion.signed_by", { name: reply.signedByName })} · ${dateText(reply.signedAt)}`
+            ? [reply.signedByName && t("suggestion.signed_by", { name: reply.signedByName }), dateText(reply.signedAt)]
+                .filter(Boolean)
+                .join(" · ")
             : t("suggestion.drafted_by", { name: reply.draftedByName })}
         </div>
       </article>

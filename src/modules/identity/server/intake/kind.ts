@@ -1,7 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { Instant } from "../../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../../platform/db/database.ts";
-import { isRefusal, type Reason, type Refusal } from "../../../../platform/refusal.ts";
+import { type FieldFault, isRefusal, type Reason, type Refusal } from "../../../../platform/refusal.ts";
 import type { Actor } from "../../actor.ts";
 
 /** How a cell of a column is taken. A reference is a name that is looked up among things of `table`. */
@@ -48,6 +48,8 @@ export interface Known {
   clash(a: Values, b: Values): boolean;
   /** Rows that cannot clash have different keys. */
   keyOf(given: Values): string;
+  /** What of a thing, as it would be afterwards, breaks a rule that its fields alone do not tell. */
+  faults?(body: Values): readonly FieldFault[];
 }
 
 /**
@@ -67,7 +69,7 @@ export interface Intake {
   /** What a new thing has where nothing was filled in. */
   readonly initial: Values;
   /** Turns what was filled in into the things' own columns; a reason where it cannot. */
-  settle?(db: Db, actor: Actor, rows: readonly Read[]): Promise<Read[]>;
+  settle?(db: Db, actor: Actor, rows: readonly Read[], now: Instant): Promise<Read[]>;
   known(db: Db, actor: Actor, rows: readonly Read[]): Promise<Known>;
   check?(db: Db, actor: Actor, body: Values, id: string | undefined): Promise<Refusal | undefined>;
   /** Adds things in the order of the sheet. */

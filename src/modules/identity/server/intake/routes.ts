@@ -71,7 +71,7 @@ async function propose(database: Database, actor: Actor, intake: Intake, file: F
   if (isRefusal(columns)) return columns;
   const references = await referencesOf(database.read, actor.district, intake.columns);
   const read = take(sheet, columns, { references, sayings: intake.sayings });
-  const lines = await compare(database.read, actor, intake, references, read);
+  const lines = await compare(database.read, actor, { intake, references, now }, read);
   const fileName = file.name.toWellFormed().replaceAll("\0", "").slice(0, 200);
   return database.write((tx) => keepDraft(tx, actor, { kind: intake.kind, fileName, read, lines }, now));
 }
@@ -91,7 +91,7 @@ async function apply(
       // One import of a district at a time: the second must see what the first has done.
       await sql`select pg_advisory_xact_lock(hashtext(${`import ${actor.district}`}))`.execute(tx);
       const intake = ofKind(draft.kind);
-      const lines = await comparedAgain(tx, actor, intake, id);
+      const lines = await comparedAgain(tx, actor, intake, { id, now });
       if (digestOf(lines) !== draft.digest) return refuse("conflict", { code: "identity.intake.world_moved" });
       await carryOut(tx, actor, intake, lines, now);
       await markApplied(tx, actor, id, now);
@@ -103,16 +103,11 @@ async function apply(
   }
 }
 
-async function comparedAgain(tx: Tx, actor: Actor, intake: Intake, id: string): Promise<Line[]> {
+async function comparedAgain(tx: Tx, actor: Actor, intake: Intake, { id, now }: { id: string; now: Instant }): Promise<Line[]> {
   const { items } = await rowsOf(tx, actor.district, id, { limit: 1_000_000 });
   const references = await referencesOf(tx, actor.district, intake.columns);
-  return compare(
-    tx,
-    actor,
-    intake,
-    references,
-    items.map(({ read }) => read),
-  );
+  const rows = items.map(({ read }) => read);
+  return compare(tx, actor, { intake, references, now }, rows);
 }
 
 async function carryOut(tx: Tx, actor: Actor, intake: Intake, lines: readonly Line[], now: Instant): Promise<void> {

@@ -20,8 +20,8 @@ async function* one(row: SheetRow): AsyncGenerator<SheetRow[]> {
 
 function wanted({ required, reads, field, wants }: IntakeColumn, words: Words): string {
   const must = words(required ? "identity.intake.required" : "identity.intake.optional");
-  if (wants) return `${must}${words(wants)}`;
+  if (wants && reads.as !== "choice") return `${must}${words(wants)}`;
   if (reads.as !== "choice")
     return `${must}${words(`identity.intake.wants.${reads.as === "reference" ? reads.table : field === "personId" || field === "name" ? "name" : reads.as}`)}`;
-  return `${must}${reads.values.map((value) => words(`${reads.words}.${value}`)).join("、")}`;
+  return `${must}${wants ? words(wants) : ""}${reads.values.map((value) => words(`${reads.words}.${value}`)).join("、")}`;
 }
