@@ -13,7 +13,7 @@ export function Handling({ of }: { of: Suggestion }) {
   if (of.parts.length === 0) return null;
   return (
     <Card title={t("suggestion.section.handling")}>
-      {of.parts.map((part) => (
+      {of.parts.toSorted(answerersFirst).map((part) => (
         <section key={part.id} className="block">
           <div style={{ display: "flex", gap: 8, flexWrap: "wrap", alignItems: "center" }}>
             <strong>{part.unit.name}</strong>
@@ -31,6 +31,9 @@ export function Handling({ of }: { of: Suggestion }) {
     </Card>
   );
 }
+
+/** Whoever answers stands before those who help. */
+const answerersFirst = (a: Part, b: Part): number => Number(a.role === "CO") - Number(b.role === "CO");
 
 function Contacts({ of, part }: { of: Suggestion; part: Part }) {
   const { t } = useTranslation();
