@@ -26,9 +26,12 @@ export function Kinds({ kinds, chosen, choose }: Props) {
   const overdue = kinds.reduce((sum, kind) => sum + kind.overdue, 0);
   const total = kinds.reduce((sum, kind) => sum + kind.count, 0);
   if (total === 0) return null;
+  // What the address asks for is told even when none of it is left.
+  const asked = kinds.some(({ subjectType, verb }) => subjectType === chosen.subjectType && verb === chosen.verb);
+  const none = chosen.subjectType && chosen.verb && !asked ? [{ subjectType: chosen.subjectType, verb: chosen.verb, count: 0 }] : [];
   const options = [
     { value: "", label: `${t("desk.all")} ${total}` },
-    ...kinds.map(({ subjectType, verb, count }) => ({
+    ...[...kinds, ...none].map(({ subjectType, verb, count }) => ({
       value: `${subjectType}.${verb}`,
       label: `${t(`${subjectType}.verb.${verb}`)} · ${t(`desk.subject.${subjectType}`)} ${count}`,
     })),
@@ -47,7 +50,7 @@ export function Kinds({ kinds, chosen, choose }: Props) {
         aria-label={t("desk.field.what")}
         style={{ minWidth: 260 }}
       />
-      {overdue > 0 ? (
+      {overdue > 0 || chosen.overdue ? (
         // biome-ignore lint/a11y/noLabelWithoutControl: the switch is the control
         <label style={{ display: "inline-flex", gap: 8, alignItems: "center" }}>
           <Switch checked={chosen.overdue === "true"} onChange={(only) => choose(only ? { ...rest, overdue: "true" } : rest)} />
