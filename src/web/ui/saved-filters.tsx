@@ -7,6 +7,7 @@ import { useConfirmed } from "./confirmed.tsx";
 import { Dialog } from "./dialog.tsx";
 import { useNarrowed } from "./filter-bar.tsx";
 import { FormDialog } from "./form-dialog.tsx";
+import { keptFields } from "./kept-fields.tsx";
 import { filtersIn, queryOf, type SavedFilter, useFilterKeeping, useListSettings } from "./list-settings.ts";
 import { useWide } from "./wide.ts";
 
@@ -73,11 +74,11 @@ function FilterForm({ list, query, of, close }: FormProps) {
   const { message } = App.useApp();
   const { save, change } = useFilterKeeping(list);
   return (
-    <FormDialog<SavedFilter>
+    <FormDialog<Field, SavedFilter>
       title={t(of ? "web.saved_filter.change" : "web.saved_filter.save")}
       submit={t("web.save")}
-      words="web.saved_filter"
       fields={fields}
+      drawing={keptFields("web.saved_filter", fields)}
       {...(of ? { seen: { version: 0, values: { ...of } } } : { initial: { isDefault: false } })}
       keptUnder={`filter.${list}.${of?.id ?? "new"}`}
       send={({ name, isDefault }) => {

@@ -1,11 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { App } from "antd";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
+import type { Typed } from "../../../web/ui/collection-api.ts";
 import { listsAt } from "../../../web/ui/cursor-list.ts";
+import { FormDialog } from "../../../web/ui/form-dialog.tsx";
 import { VerbBar as Bar } from "../../../web/ui/verb-bar.tsx";
-import { VerbDialog } from "../../../web/ui/verb-dialog.tsx";
-import type { Typed } from "../../../web/ui/verb-field.tsx";
+import { type Field, verbFields } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
 import { caseKey, perform, type Suggestion } from "./api.ts";
 import { controlsOf } from "./controls.tsx";
@@ -41,23 +44,28 @@ export function VerbBar({ of }: { of: Suggestion }) {
 
 function Performing({ of, verb, close }: { of: Suggestion; verb: VerbName; close: () => void }) {
   const me = useMe();
+  const { t } = useTranslation();
+  const { message } = App.useApp();
   const queries = useQueryClient();
   const { fields = [], initial } = verbForms[verb] ?? {};
-  const { own, extra } = controlsOf(of, verb);
+  const names = fields.map((field) => field.name);
+  const body = (typed: Typed) => bodyOf(verb, typed, names);
+  const name = t(`suggestion.verb.${verb}`);
   return (
-    <VerbDialog<Suggestion>
-      {...{ verb, words: "suggestion", id: of.id, fields, own, close, extra }}
+    <FormDialog<Field, Suggestion>
+      title={name}
+      submit={name}
+      danger={isDestructive(verb)}
+      intro={<p className="muted">{t(`suggestion.help.${verb}`)}</p>}
+      fields={fields}
+      drawing={verbFields({ words: "suggestion", verb, fields, ...controlsOf(of, verb), body })}
       initial={initial?.(of, me.today) ?? {}}
-      destructive={isDestructive(verb)}
-      body={(typed) =>
-        bodyOf(
-          verb,
-          typed,
-          fields.map((field) => field.name),
-        )
-      }
-      send={(body) => perform(of.id, verb, body)}
+      keptUnder={`suggestion.${of.id}.${verb}`}
+      send={(sent) => perform(of.id, verb, sent)}
+      close={close}
       done={(after) => {
+        void message.success(t("web.done", { verb: name }));
+        close();
         queries.setQueryData(caseKey(of.id), after);
         void queries.invalidateQueries({ queryKey: listsAt("/api/suggestions") });
       }}
