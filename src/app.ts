@@ -6,7 +6,7 @@ import { demonstration } from "./modules/demonstration/index.ts";
 import { desk, deskRules } from "./modules/desk/index.ts";
 import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/index.ts";
 import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
-import { opinionLines, opinionRules, opinions, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
+import { opinionLines, opinionRules, opinions, opinionsWith, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
 import { preferences } from "./modules/preferences/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
 import {
@@ -15,6 +15,7 @@ import {
   suggestionLines,
   suggestionRules,
   suggestions,
+  suggestionsWith,
   suggestionVerb,
   urgeableSuggestions,
 } from "./modules/suggestions/index.ts";
@@ -63,8 +64,15 @@ export function modules(options: Options): Module<Actor>[] {
     suggestions(statute, options.files),
     opinions(statute, options.files),
     desk(statute, [
-      { type: "suggestion", lines: suggestionLines, urgeable: urgeableSuggestions, verbOf: suggestionVerb, bulk: suggestionBulk },
-      { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb },
+      {
+        type: "suggestion",
+        lines: suggestionLines,
+        urgeable: urgeableSuggestions,
+        verbOf: suggestionVerb,
+        having: suggestionsWith,
+        bulk: suggestionBulk,
+      },
+      { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb, having: opinionsWith },
     ]),
     notices(statute, options.seal, options.outside),
     statistics(statute),

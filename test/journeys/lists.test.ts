@@ -53,10 +53,14 @@ test("the filters of the to-do list are still there on the way back", async () =
   await desk.goto("/desk?tab=others");
   await desk.getByRole("switch").click();
   await desk.waitForURL(/overdue/);
+  await desk.getByRole("textbox", { name: "按标题、内容或编号查找" }).or(desk.getByRole("searchbox")).first().fill("建议");
+  await desk.keyboard.press("Enter");
+  await desk.waitForURL(/search/);
   await desk.getByRole("row").nth(1).getByRole("link").click();
   await desk.waitForURL(/\/(suggestions|opinions)\//);
   await desk.goBack();
   await desk.waitForURL(/overdue/);
+  expect(desk.url()).toContain("search=");
   expect(await desk.getByRole("switch").getAttribute("aria-checked")).toBe("true");
 }, 60_000);
 

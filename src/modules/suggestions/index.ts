@@ -23,6 +23,7 @@ export { categories, suggestionRules } from "./rule-definitions.ts";
 export { concernedWithSuggestion, suggestionHeadings } from "./server/concerned.ts";
 export { draftSuggestion } from "./server/drafting.ts";
 export { earlierSuggestions } from "./server/intake/intake.ts";
+export { suggestionsWith } from "./server/list.ts";
 export { listRows as suggestionRows, listTables as suggestionTables } from "./server/store.ts";
 export { suggestionLines, suggestionVerb, urgeableSuggestions } from "./server/waiting.ts";
 export { relations as suggestionRelations } from "./terms.ts";

@@ -17081,6 +17081,7 @@ export interface operations {
                 subjectType?: string;
                 verb?: string;
                 overdue?: "true" | "false";
+                search?: string;
             };
             header?: never;
             path?: never;

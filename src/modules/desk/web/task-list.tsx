@@ -15,7 +15,7 @@ export function TaskList({ side }: { side: "mine" | "others" }) {
   const wide = useWide();
   const [narrowed, narrow] = useNarrowed();
   const chosen = chosenIn(narrowed);
-  const choose = ({ subjectType, verb, overdue }: Chosen) => narrow({ subjectType, verb, overdue });
+  const choose = ({ subjectType, verb, overdue, search }: Chosen) => narrow({ subjectType, verb, overdue, search });
   const [selected, select] = useState<readonly string[]>([]);
   const list = usePages([...taskKey, side, chosen], (cursor) =>
     call(api.GET("/api/tasks", { params: { query: { side, ...chosen, limit: 30, ...(cursor ? { cursor } : {}) } } })),
@@ -26,7 +26,7 @@ export function TaskList({ side }: { side: "mine" | "others" }) {
     <>
       <Kinds kinds={list.first?.kinds ?? []} chosen={chosen} choose={choose} />
       {selection ? <UrgeBar tasks={tasks} {...selection} /> : null}
-      <ListBody list={list} empty={`desk.empty.${side}`}>
+      <ListBody list={list} empty={chosen.search ? "web.nothing" : `desk.empty.${side}`}>
         {() => (wide ? <TaskTable tasks={tasks} side={side} selection={selection} /> : <TaskCards tasks={tasks} selection={selection} />)}
       </ListBody>
     </>
@@ -34,9 +34,10 @@ export function TaskList({ side }: { side: "mine" | "others" }) {
 }
 
 /** What the list is narrowed by: it stands in the address, so that it is still there after a reload or on the way back. */
-function chosenIn({ subjectType, verb, overdue }: Narrowed): Chosen {
+function chosenIn({ subjectType, verb, overdue, search }: Narrowed): Chosen {
   return {
     ...(subjectType && verb ? { subjectType, verb } : {}),
     ...(overdue === "true" ? { overdue } : {}),
+    ...(search ? { search } : {}),
   };
 }

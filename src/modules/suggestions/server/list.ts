@@ -49,12 +49,12 @@ function conditions(actor: Actor, query: Query, today: DateISO): RawBuilder<unkn
     );
   if (query.mine === "true") all.push(mine(actor));
   if (query.overdue === "true") all.push(sql`${dueOf(actor)} < ${today}`);
-  for (const word of wordsOf(query.search ?? "")) all.push(sql`s.id = ${found(actor.district, word)}`);
+  for (const word of wordsOf(query.search ?? "")) all.push(sql`s.id = ${suggestionsWith(actor.district, word)}`);
   return all;
 }
 
 /** The suggestions that a word stands in: their own text, their signed replies, or their number. */
-function found(district: string, word: string): RawBuilder<unknown> {
+export function suggestionsWith(district: string, word: string): RawBuilder<unknown> {
   const written = hasWord(sql`w.title || e'\n' || w.reason || e'\n' || w.proposal`, word);
   const replied = hasWord(sql`r.body`, word);
   const numbered = /^(?:(\d{1,4})-)?(?:(\d{1,2})-)?(\d{1,6})$/.exec(word);
