@@ -6,9 +6,19 @@ import { demonstration } from "./modules/demonstration/index.ts";
 import { desk, deskRules } from "./modules/desk/index.ts";
 import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/index.ts";
 import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
-import { opinionLines, opinionRules, opinions, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
+import { opinionLines, opinionRules, opinions, opinionsWith, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
+import { preferences } from "./modules/preferences/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
-import { suggestionLines, suggestionRules, suggestions, suggestionVerb, urgeableSuggestions } from "./modules/suggestions/index.ts";
+import {
+  earlierSuggestions,
+  suggestionBulk,
+  suggestionLines,
+  suggestionRules,
+  suggestions,
+  suggestionsWith,
+  suggestionVerb,
+  urgeableSuggestions,
+} from "./modules/suggestions/index.ts";
 import { houseUpkeep } from "./modules/upkeep/index.ts";
 import { type Clock, systemClock, today } from "./platform/clock/clock.ts";
 import type { Instant } from "./platform/clock/instant.ts";
@@ -47,15 +57,23 @@ export function modules(options: Options): Module<Actor>[] {
   const statute = statutes(rules);
   const house = [
     files<Actor>(options.files),
-    identity({ demo: options.demo, seal: options.seal }),
+    identity({ demo: options.demo, seal: options.seal, intakes: [earlierSuggestions(statute)] }),
     houseUpkeep(),
+    preferences(),
     calendar(statute, rules),
     campaigns(),
     suggestions(statute, options.files),
     opinions(statute, options.files),
     desk(statute, [
-      { type: "suggestion", lines: suggestionLines, urgeable: urgeableSuggestions, verbOf: suggestionVerb },
-      { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb },
+      {
+        type: "suggestion",
+        lines: suggestionLines,
+        urgeable: urgeableSuggestions,
+        verbOf: suggestionVerb,
+        having: suggestionsWith,
+        bulk: suggestionBulk,
+      },
+      { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb, having: opinionsWith },
     ]),
     notices(statute, options.seal, options.outside),
     statistics(statute),

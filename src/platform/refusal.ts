@@ -44,6 +44,8 @@ export function isRefusal(value: unknown): value is Refusal {
   return typeof value === "object" && value !== null && "refused" in value;
 }
 
+export const isReason = (value: unknown): value is Reason => typeof value === "object" && value !== null && "code" in value;
+
 /** Carries a refusal out of a transaction, so that everything done so far is undone. */
 export class Refused extends Error {
   readonly refusal: Refusal;

@@ -81,6 +81,28 @@ test("the template can be filled in and handed in; its remarks are passed over",
   }
 });
 
+test("a CSV file comes in like a sheet, in UTF-8 or as Chinese Excel writes it", async () => {
+  const text = `${headings.join(",")}\r\n周某甲,男,1970-05,13900000041,"教师，""特级"""\r\n周某乙,不详,,,\r\n`;
+  const { body: draft } = await propose(new File([`\uFEFF${text}`], "名单.csv"));
+  expect(draft.counts).toEqual({ new: 1, changed: 0, unchanged: 0, wrong: 1 });
+  expect((await rows(draft.id, "new"))[0].values).toMatchObject({ name: "周某甲", occupation: '教师，"特级"' });
+  const [name, gb] = ["姓名", [0xd0, 0xd5, 0xc3, 0xfb, 0x0a, 0xd6, 0xdc, 0xc4, 0xb3]];
+  expect((await propose(new File([Uint8Array.from(gb)], "名单.csv"))).body.columns[0].heading).toBe(name);
+  const broken = await propose(new File([Uint8Array.from([0xff, 0xff, 0])], "名单.csv"));
+  expect(broken.status).toBe(422);
+  expect(broken.body.errors[0].message).toMatch(/^这个 CSV 文件读不出来/);
+});
+
+test("what can come in by a sheet is told with how it is known again", async () => {
+  const { items } = (await admin.get("/api/import-kinds")).body;
+  expect(items.slice(0, 3).map(({ kind, name }: { kind: string; name: string }) => [kind, name])).toEqual([
+    ["person", "人员"],
+    ["organisation", "机构和单位"],
+    ["mandate", "人大代表"],
+  ]);
+  expect((await propose(await sheetFile([headings]), "horse")).status).toBe(422);
+});
+
 test("organisations by full name, mandates by person and congress", async () => {
   const area = (await admin.get("/api/areas?kind=district")).body.items[0];
   const units = await sheetFile([

@@ -1,21 +1,9 @@
-import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { rowsIn, sheetFile } from "../support/sheet.ts";
-import { visitors } from "../support/visit.ts";
+import { downloaded, handIn, visitors } from "../support/visit.ts";
 
 const people = visitors();
 const headings = ["姓名", "性别", "出生年月", "联系电话"];
-
-async function choose(page: Page, file: File): Promise<void> {
-  const buffer = Buffer.from(await file.arrayBuffer());
-  await page.locator('input[type="file"]').setInputFiles({ name: file.name, mimeType: "application/octet-stream", buffer });
-}
-
-async function downloaded(page: Page, act: () => Promise<void>): Promise<Uint8Array> {
-  const [file] = await Promise.all([page.waitForEvent("download"), act()]);
-  return new Uint8Array(await readFile(await file.path()));
-}
 
 test("the administrator imports people, mends the wrong row in the sheet handed back, and imports it", async () => {
   const page = await people.open("administrator");
@@ -23,10 +11,10 @@ test("the administrator imports people, mends the wrong row in the sheet handed 
   const [template] = await rowsIn(await downloaded(page, () => page.locator("[data-template]").click()));
   expect(template?.[0]).toBe("姓名 *");
 
-  await choose(page, new File(["不是表格"], "名单.xlsx"));
+  await handIn(page, new File(["不是表格"], "名单.xlsx"));
   await page.getByText("这不是 .xlsx 表格").waitFor();
 
-  await choose(page, await sheetFile([headings, ["导入甲", "男", "1970-05", "13700000001"], ["导入乙", "女", "1982.1", "13700000002"]]));
+  await handIn(page, await sheetFile([headings, ["导入甲", "男", "1970-05", "13700000001"], ["导入乙", "女", "1982.1", "13700000002"]]));
   await page.getByText("以下内容尚未写入").waitFor();
   await page.getByText("月份写两位").waitFor();
   const [head = [], row = []] = await rowsIn(await downloaded(page, () => page.locator("[data-faults]").click()));
@@ -36,7 +24,7 @@ test("the administrator imports people, mends the wrong row in the sheet handed 
 
   row[head.indexOf("出生年月")] = "1982-01";
   await page.locator("[data-again]").click();
-  await choose(page, await sheetFile([head, row]));
+  await handIn(page, await sheetFile([head, row]));
   await page.locator("[data-import]").click();
   await page.locator("[data-confirm]").click();
   await page.getByText("导入完成：").waitFor();

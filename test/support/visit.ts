@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
 import "./provided.ts";
@@ -52,4 +53,16 @@ export function visitors(): Visitors {
       return page;
     },
   };
+}
+
+/** Hands a file in on a page that takes one. */
+export async function handIn(page: Page, file: File): Promise<void> {
+  const buffer = Buffer.from(await file.arrayBuffer());
+  await page.locator('input[type="file"]').setInputFiles({ name: file.name, mimeType: "application/octet-stream", buffer });
+}
+
+/** The bytes that are saved when something is done on a page. */
+export async function downloaded(page: Page, act: () => Promise<void>): Promise<Uint8Array> {
+  const [file] = await Promise.all([page.waitForEvent("download"), act()]);
+  return new Uint8Array(await readFile(await file.path()));
 }

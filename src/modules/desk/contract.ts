@@ -43,6 +43,7 @@ export const deskContracts = {
       subjectType: z.string().max(40).optional(),
       verb: z.string().max(40).optional(),
       overdue: z.enum(["true", "false"]).optional(),
+      search: z.string().max(100).optional(),
     }),
     output: pageOf(TaskView).extend({ kinds: z.array(Kind) }),
   }),

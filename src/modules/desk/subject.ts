@@ -18,6 +18,10 @@ export interface Subject {
   readonly lines: (db: Db, actor: Actor, ids: readonly string[]) => Promise<readonly Line[]>;
   /** Does the actor stand above it, so that he may urge others? */
   readonly urgeable: (actor: Actor, subject: RawBuilder<unknown>) => RawBuilder<boolean>;
+  /** Identifiers of those in which a word stands, written as `any(…)`. */
+  readonly having: (district: string, word: string) => RawBuilder<unknown>;
   /** The verb that a fact tells of. */
   readonly verbOf: (fact: string) => string | undefined;
+  /** Facts that come by the thousand from one act, and would bury what someone did one by one. */
+  readonly bulk?: readonly string[];
 }

@@ -1,5 +1,4 @@
 import type { Module } from "../../platform/module.ts";
-import type { Seal } from "../../platform/seal/seal.ts";
 import { duties } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import en from "./messages/en.json" with { type: "json" };
@@ -12,6 +11,7 @@ export { type ActingMandate, type Actor, handlingOrganisations, mandatesInForce,
 export { nameKey } from "./server/collections.ts";
 export { directory, type Listed, listed } from "./server/directory.ts";
 export { isEmpty, issueFirstToken } from "./server/first-start.ts";
+export type { Existing, Intake, IntakeColumn, Known, Read, Reads, Values } from "./server/intake/kind.ts";
 export { hashPassword } from "./server/password.ts";
 export { peopleBehind } from "./server/people.ts";
 export { isSecure } from "./server/routes.ts";
@@ -20,7 +20,7 @@ export { actorBehind, openSession, tokenOf } from "./server/sessions.ts";
 export type { IdentityTables } from "./server/tables.ts";
 export * from "./terms.ts";
 
-export const identity = (options: { demo: boolean; seal: Seal }): Module<Actor> => ({
+export const identity = (options: Parameters<typeof identityRoutes>[0]): Module<Actor> => ({
   name: "identity",
   migrations: { module: "identity", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },

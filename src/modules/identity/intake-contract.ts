@@ -2,20 +2,16 @@ import { z } from "@hono/zod-openapi";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
 
-export const intakeKinds = ["person", "organisation", "mandate"] as const;
-export type IntakeKind = (typeof intakeKinds)[number];
-
 export const outcomes = ["new", "changed", "unchanged", "wrong"] as const;
 export type Outcome = (typeof outcomes)[number];
 
 const Id = z.object({ id: z.uuid() });
-const Kind = z.object({ kind: z.enum(intakeKinds) });
 const text = z.string();
 
 export const ImportDraft = z
   .object({
     id: z.uuid(),
-    kind: z.enum(intakeKinds),
+    kind: text,
     fileName: text,
     at: text,
     counts: z.object({ new: z.int(), changed: z.int(), unchanged: z.int(), wrong: z.int() }),
@@ -37,7 +33,31 @@ const ImportRow = z
 
 const keep = { tag: "import", access: "duty:identity.keep" } as const;
 
-export const intakeContracts = {
+const ImportKind = z
+  .object({
+    kind: text,
+    name: text,
+    /** How a thing is known again, and what a row wants. */
+    help: text,
+  })
+  .meta({ id: "ImportKind" });
+
+/** The endpoints of an intake that takes these kinds of things. */
+export const intakeContracts = (kinds: readonly string[]) => {
+  const Kind = z.object({ kind: z.enum(kinds) });
+  return { ...drafts, ...ofKind(Kind) };
+};
+
+const ofKind = <Kind extends z.ZodType>(Kind: Kind) => ({
+  kinds: contract({
+    ...keep,
+    method: "get",
+    path: "/api/import-kinds",
+    name: "list_import_kind",
+    summary: "What can come in by a sheet",
+    output: z.object({ items: z.array(ImportKind) }),
+    status: 200,
+  }),
   template: contract({
     ...keep,
     method: "get",
@@ -61,6 +81,9 @@ export const intakeContracts = {
     bytes: "in",
     transaction: "own",
   }),
+});
+
+const drafts = {
   get: contract({
     ...keep,
     method: "get",

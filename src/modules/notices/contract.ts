@@ -31,6 +31,8 @@ const Choice = z.strictObject({ channel: z.enum(channelNames), kind: z.enum(noti
 export const ChoicesView = z
   .object({
     email: maybe,
+    /** Whoever gave it has entered a code that was sent to it; before that it is not used. */
+    emailConfirmed: z.boolean(),
     /** Where text messages go; kept with the person by the office, shown in part. */
     phone: maybe,
     webhookUrl: maybe,
@@ -124,6 +126,33 @@ export const noticeContracts = {
     body: ChoicesBody,
     output: ChoicesView,
     status: 200,
+  }),
+  sendCode: contract({
+    ...mine,
+    method: "post",
+    path: "/api/me/notice-email-codes",
+    name: "send_notice_email_code",
+    summary: "Send a code to the e-mail address that I gave",
+    output: z.object({ email: z.string() }),
+    status: 201,
+    transaction: "own",
+    limited: true,
+  }),
+  confirmEmail: contract({
+    ...mine,
+    method: "post",
+    path: "/api/me/notice-email-confirmations",
+    name: "confirm_notice_email",
+    summary: "Enter the code that came by e-mail; the address is used from then on",
+    body: z.strictObject({
+      code: z
+        .string()
+        .trim()
+        .regex(/^\d{6}$/),
+    }),
+    output: ChoicesView,
+    status: 201,
+    transaction: "own",
   }),
   setWebhook: contract({
     ...mine,

@@ -30,7 +30,7 @@ export const notices = (statutes: Statutes, seal: Seal, { channels, publicUrl, w
     name: "notices",
     migrations: { module: "notices", folder: new URL("./migrations", import.meta.url).pathname },
     messages: { "zh-CN": zh, en },
-    routes: noticeRoutes({ seal, channels: names, privately: webhookPrivate }),
+    routes: noticeRoutes({ seal, ways: channels, publicUrl, privately: webhookPrivate }),
     subscribers: [tellPeople(names)],
     sweeps: [remindOfLimits(statutes, names), sendDue({ channels, publicUrl, seal, words }), forgetNotices],
   };

@@ -52,6 +52,7 @@ export const toldTo: Readonly<Record<string, Told>> = {
   "suggestion.commitment_carried": { know: ["lead", ...units] },
   "suggestion.struck_off": { know: ["lead", "cosigner", ...units] },
   "suggestion.archived": nobody,
+  "suggestion.imported": nobody,
   "suggestion.withdrawal_asked": { act: ["cosigner"], know: ["reviewer"] },
   "suggestion.withdrawal_answered": { know: ["lead"] },
   "suggestion.suspended": { know: ["lead", "forwarder", ...units] },

@@ -19,6 +19,7 @@ export type { Opinion, Result } from "./opinion.ts";
 export { begun as begunOpinion, type Played, play as playOpinion } from "./play.ts";
 export { opinionRules } from "./rule-definitions.ts";
 export { concernedWithOpinion, opinionHeadings } from "./server/concerned.ts";
+export { opinionsWith } from "./server/list.ts";
 export { opinionLines, opinionVerb, urgeableOpinions } from "./server/waiting.ts";
 export { opinionRelations } from "./terms.ts";
 

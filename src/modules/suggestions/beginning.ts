@@ -20,6 +20,7 @@ export const begun = (
   ...paper,
   ...{ id, congressId, sessionId: null, number: null, numberYear: null, status: "draft", resumeTo: null, round: 1, escalatedRound: 0 },
   ...{ reviewerId, forwarderId: null, mergedIntoId: null, key: false, originType: origin?.type ?? null, originId: origin?.id ?? null },
+  imported: false,
   ...{ createdAt: now, submittedAt: null, assignedOn: null, closedAt: null, version: 1 },
   signers: [{ id: signerId, mandateId, role: "lead", state: "confirmed", at: now, mandateStatus: "in_force", personId }],
   ...{

@@ -63,6 +63,8 @@ export interface CaseColumns extends Paper {
   /** What it grew from, such as an opinion that was upgraded. */
   readonly originType: string | null;
   readonly originId: string | null;
+  /** Taken over from earlier records at its end; its steps before that lie there. */
+  readonly imported: boolean;
   readonly createdAt: Instant;
   readonly submittedAt: Instant | null;
   readonly assignedOn: DateISO | null;
@@ -116,7 +118,8 @@ export interface Reply {
   readonly resultClass: string;
   readonly outcome: Outcome;
   readonly reason: string | null;
-  readonly draftedBy: string;
+  /** Null for a reply that was taken over. */
+  readonly draftedBy: string | null;
   readonly documentNo: string | null;
   readonly signedBy: string | null;
   readonly signedAt: Instant | null;

@@ -92,6 +92,8 @@ export const SuggestionView = z
       }),
     ),
     origin: z.object({ type: text, id: z.uuid() }).nullable(),
+    /** Taken over from earlier records. */
+    imported: z.boolean(),
     createdAt: text,
     submittedAt: maybe,
     assignedOn: maybe,
@@ -135,7 +137,7 @@ export const SuggestionView = z
         className: text,
         outcome: z.enum(outcomes),
         reason: maybe,
-        draftedByName: text,
+        draftedByName: maybe,
         documentNo: maybe,
         signedByName: maybe,
         signedAt: maybe,

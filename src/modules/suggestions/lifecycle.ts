@@ -431,6 +431,14 @@ export const table = {
     tells: "suggestion.urged",
     source: "R2.41",
   },
+  import: {
+    path: "imports",
+    from: ["closed", "struck_off", "archived"],
+    by: ["house"],
+    needs: [needs.cameByImport],
+    tells: "suggestion.imported",
+    source: "domain §2.13",
+  },
   relate: {
     path: "relations",
     from: ["submitted", "accepted", "forwarding", "handling", "reworking", "replied", "appraised", "escalated", "closed", "struck_off"],
@@ -451,6 +459,8 @@ export type VerbName = keyof typeof table;
 export const verbNames = Object.keys(table) as VerbName[];
 /** Every kind of fact that a suggestion leaves in the ledger. */
 export const suggestionFacts: readonly string[] = ["suggestion.drafted", ...Object.values(table).map((row) => row.tells)];
+/** Facts of what one act does to thousands at once. */
+export const suggestionBulk: readonly string[] = [table.import.tells];
 export const transitionOf = (verb: VerbName): Transition => table[verb];
 
 /** Someone looking at a case today: what he is to it, and the part that is his unit's. */

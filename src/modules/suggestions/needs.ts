@@ -70,7 +70,8 @@ export const someoneIsDissatisfied: Need = (of) => unless(isDissatisfied(of), "s
 export const reworkIsLeft: Need = (of) => unless(of.round <= 2, "rework_left", "R2.38");
 
 const visited = (of: Case): boolean => of.contacts.some((contact) => contact.stage === "after" && contact.round === of.round);
-export const returnVisited: Need = (of) => unless(visited(of), "return_visited", "R2.39");
+/** Of an earlier suggestion that was taken over at its end nothing further is asked. */
+export const returnVisited: Need = (of) => unless(visited(of) || of.imported, "return_visited", "R2.39");
 export const notReturnedToYet: Need = (of) => unless(!visited(of), "not_returned_yet", "R2.39");
 
 /** Still dissatisfied after the rounds allowed: people sit down together before the case can be closed. */
@@ -97,6 +98,8 @@ export const commitmentsAreSettled: Need = (of) => {
 
 export const isUnderSupervision: Need = (of) => unless(openSupervision(of) !== undefined, "under_supervision", "R2.41");
 export const isNotKeyYet: Need = (of) => unless(!of.key, "not_key_yet", "R2.41");
+
+export const cameByImport: Need = (of) => unless(of.imported === true, "came_by_import", "domain §2.13");
 
 /** The open request of a kind, if there is one. */
 export const openRequest = (of: Case, kind: string) => of.requests.find((request) => request.kind === kind && request.decision === null);

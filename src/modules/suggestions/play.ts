@@ -63,20 +63,21 @@ export function play(stage: Stage, of: Case, verb: VerbName, input: unknown, doe
   return { after: applied(of, change), change, ...evidenceOf(of, doer, occasion) };
 }
 
+interface Begun extends Pick<Stage, "district" | "newId"> {
+  readonly attached?: readonly Attached[];
+  /** How it comes into the house: drafted, unless it is taken over from earlier records. */
+  readonly verb?: "import";
+}
+
 /** The step and the fact with which a case begins. */
-export function beginning(
-  stage: Pick<Stage, "district" | "newId"> & { readonly attached?: readonly Attached[] },
-  fresh: Case,
-  doer: Doer,
-  now: Instant,
-): Pick<Played, "step" | "fact"> {
+export function beginning(stage: Begun, fresh: Case, doer: Doer, now: Instant): Pick<Played, "step" | "fact"> {
   const occasion = {
     id: stage.newId(),
     district: stage.district,
     now,
     subjectType,
-    verb: "begin" as const,
-    tells: "suggestion.drafted",
+    verb: stage.verb ?? ("begin" as const),
+    tells: stage.verb ? transitionOf(stage.verb).tells : "suggestion.drafted",
     to: fresh.status,
     told: told(fresh, stage.attached?.length ? { data: { attachments: stage.attached } } : {}),
   };

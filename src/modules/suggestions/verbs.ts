@@ -1,4 +1,5 @@
 import type { Verb } from "./context.ts";
+import { takeOver } from "./earlier.ts";
 import type { VerbName } from "./lifecycle.ts";
 import { appraise, lapseAppraisal, remindAppraisal } from "./verbs/appraisal.ts";
 import { assign, forward, sendBack } from "./verbs/assignment.ts";
@@ -65,4 +66,5 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
   urge,
   relate,
   issue_paper: issuePaper,
+  import: takeOver,
 };

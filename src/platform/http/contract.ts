@@ -28,6 +28,8 @@ export interface Contract {
   readonly hidden?: true;
   /** Reading, too, can come too early: the state of the thing may answer 409. */
   readonly untimely?: true;
+  /** Answers 429 when it is asked for too often. */
+  readonly limited?: true;
   /** The handler makes its own transactions, because it works long or must keep what a refusal would undo. */
   readonly transaction?: "own";
 }

@@ -72,7 +72,7 @@ function refusalsOf(contract: Contract) {
     [415, "The content type is not accepted", contract.body !== undefined],
     [422, "A field is wrong", contract.body !== undefined || contract.query !== undefined],
     [428, "If-Match is missing", contract.method === "put" && contract.versioned === true],
-    [429, "Too many attempts", contract.access === "public" && changes],
+    [429, "Too many attempts", (contract.access === "public" && changes) || contract.limited === true],
   ];
   return Object.fromEntries(
     statuses

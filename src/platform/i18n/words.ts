@@ -45,6 +45,12 @@ export function speak(sentences: Catalogue): (language: Language) => Words {
   };
 }
 
+/** Every way in which these sentences say `key`: what comes in from outside may have been written in another language than its reader's. */
+export function sayingsIn(sentences: Catalogue): (key: string) => string[] {
+  const all = languages.map(speak(sentences));
+  return (key) => all.map((words) => words(key));
+}
+
 /** The language a browser asks for; Chinese unless English comes first. */
 export function preferred(acceptLanguage: string | undefined): Language {
   return acceptLanguage?.trim().toLowerCase().startsWith("en") ? "en" : "zh-CN";

@@ -34,23 +34,37 @@ export async function advance(
   await record(tx, fact);
 }
 
-/** Writes a thing for the first time, with the step and the fact that begin it. */
-export async function beginLife(
-  tx: Tx,
-  kept: Kept,
-  district: string,
-  { row, step, fact }: { row: Columns; step: Step; fact: Fact },
-): Promise<void> {
-  await insertRow(tx, kept.table, { district, ...row });
-  await addStep(tx, kept, district, step);
-  await record(tx, fact);
+/** A thing at its beginning: its row, and the step and the fact that begin its life. */
+export interface Beginning {
+  readonly row: Columns;
+  readonly step: Step;
+  readonly fact: Fact;
 }
 
-const addStep = (tx: Tx, kept: Kept, district: string, step: Step) => insertRow(tx, kept.steps, { district, ...step });
+/** Writes things for the first time, each with the step and the fact that begin its life. */
+export async function beginLives(tx: Tx, kept: Kept, district: string, lives: readonly Beginning[]): Promise<void> {
+  await insertRows(
+    tx,
+    kept.table,
+    lives.map(({ row }) => ({ district, ...row })),
+  );
+  await insertRows(
+    tx,
+    kept.steps,
+    lives.map(({ step }) => ({ district, ...step })),
+  );
+  await record(tx, ...lives.map(({ fact }) => fact));
+}
 
-async function insertRow(tx: Tx, table: string, row: Columns): Promise<void> {
-  await sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
-    values (${sql.join(Object.values(row))})`.execute(tx);
+const addStep = (tx: Tx, kept: Kept, district: string, step: Step) => insertRows(tx, kept.steps, [{ district, ...step }]);
+
+/** All rows have the columns of the first. */
+async function insertRows(tx: Tx, table: string, rows: readonly Columns[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first);
+  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
+    values ${sql.join(rows.map((row) => sql`(${sql.join(columns.map((name) => row[name]))})`))}`.execute(tx);
 }
 
 /** The steps of a thing, in their order. */

@@ -1,6 +1,7 @@
 import exceljs from "exceljs";
 import { fileTypeFromBuffer } from "file-type";
 import { invalid, type Reason, type Refusal } from "../refusal.ts";
+import { csvRows, decoded, unmarked } from "./read-csv.ts";
 import { unfolded } from "./unfolded.ts";
 
 /** A cell as it was filled in; a fault is something that is not taken at its word. */
@@ -27,11 +28,12 @@ const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const refused = (code: string, params?: Reason["params"]): Refusal =>
   invalid({ field: "file", code: `sheet.${code}`, ...(params ? { params } : {}) });
 
-/** The first page of an XLSX file: a row of headings, then rows. Rows whose first cell begins with `#` are remarks. */
+/** The first page of an XLSX file, or a CSV file: a row of headings, then rows. Rows whose first cell begins with `#` are remarks. */
 export async function readSheet(file: File): Promise<ReadSheet | Refusal> {
   if (file.size === 0) return refused("empty");
   if (file.size > sheetLimit) return refused("too_large", { limit: sheetLimit / 1024 / 1024 });
   const bytes = Buffer.from(await file.arrayBuffer());
+  if (/\.csv$/i.test(file.name)) return textOf(bytes);
   const kind = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
   if (kind === "application/x-cfb") return refused("old_or_locked");
   const size = bytes.readUInt16BE(0) === 0x504b ? unfolded(bytes, unfoldedLimit) : undefined;
@@ -57,17 +59,36 @@ function rowsOf(page: exceljs.Worksheet): ReadSheet | Refusal {
     if (cell && "fault" in cell) return refused("bad_heading", { column: head.getCell(at).address });
     headings.push(cell && "text" in cell ? cell.text : "");
   }
-  while (headings.at(-1) === "") headings.pop();
-  if (headings.length === 0) return refused("no_headings");
   const rows: ReadRow[] = [];
   page.eachRow((row, no) => {
-    if (no === 1 || rows.length > mostRows) return;
-    const cells = headings.map((_, at) => read(row.getCell(at + 1)));
-    const first = cells[0];
-    if (first && "text" in first && first.text.startsWith("#")) return;
-    if (cells.some((cell) => cell !== undefined)) rows.push({ no, cells });
+    if (no > 1 && rows.length <= mostRows) rows.push({ no, cells: headings.map((_, at) => read(row.getCell(at + 1))) });
   });
-  if (rows.length > mostRows) return refused("too_many_rows", { limit: mostRows });
+  return sheetOf(headings, rows);
+}
+
+function textOf(bytes: Uint8Array): ReadSheet | Refusal {
+  const text = decoded(bytes);
+  const [head, ...lines] = (text === undefined ? undefined : csvRows(text)) ?? [];
+  if (!head) return refused(text === "" ? "empty" : "broken_text");
+  if (head.length > mostColumns) return refused("too_many_columns", { limit: mostColumns });
+  const headings = head.map((cell) => cell.trim());
+  return sheetOf(
+    headings,
+    lines
+      .slice(0, mostRows + 1)
+      .map((cells, at) => ({ no: at + 2, cells: headings.map((_, column) => textIn(unmarked(cells[column] ?? ""))) })),
+  );
+}
+
+/** What stands in a sheet beside remarks and empty rows, within its limits. */
+function sheetOf(heads: readonly string[], all: readonly ReadRow[]): ReadSheet | Refusal {
+  const headings = heads.slice(0, heads.findLastIndex((heading) => heading !== "") + 1);
+  if (headings.length === 0) return refused("no_headings");
+  if (all.length > mostRows) return refused("too_many_rows", { limit: mostRows });
+  const rows = all
+    .map(({ no, cells }) => ({ no, cells: cells.slice(0, headings.length) }))
+    .filter(({ cells: [first] }) => !(first && "text" in first && first.text.startsWith("#")))
+    .filter(({ cells }) => cells.some((cell) => cell !== undefined));
   return rows.length === 0 ? refused("no_rows") : { headings, rows };
 }
 
@@ -82,7 +103,11 @@ function read(cell: exceljs.Cell): ReadCell {
   if (cell.type === exceljs.ValueType.Error) return fault("error");
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? fault("date") : { day: value.toISOString().slice(0, 10) };
   if (typeof value === "number" && Math.abs(value) >= 1e15) return fault("long_number");
-  const text = (typeof value === "object" ? cell.text : String(value)).trim();
+  return textIn(typeof value === "object" ? cell.text : String(value));
+}
+
+function textIn(said: string): ReadCell {
+  const text = said.trim();
   if (text === "") return undefined;
   return unfit.test(text.replaceAll(/[\r\n\t]/g, "")) || !text.isWellFormed() ? fault("bad_character") : { text };
 }

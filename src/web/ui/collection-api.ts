@@ -17,7 +17,7 @@ export type Typed = Readonly<Record<string, unknown>>;
 
 /** The endpoints that every kept list has, by its address. All of them throw `ProblemError`. */
 export const collectionAt = <Thing extends Kept>(path: string) => ({
-  list: (query: Query) => send<ListPage<Thing>>("GET", `${path}?${parameters(query)}`),
+  list: <Page = ListPage<Thing>>(query: Query) => send<Page>("GET", `${path}?${parameters(query)}`),
   get: (id: string) => send<Thing>("GET", `${path}/${id}`),
   add: <Made = Thing>(body: Typed, key: string) => send<Made>("POST", path, { body, headers: { "idempotency-key": key } }),
   change: (id: string, seen: number, body: Typed) => send<Thing>("PUT", `${path}/${id}`, { body, headers: { "if-match": `"${seen}"` } }),

@@ -4,9 +4,10 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { idempotencyKey } from "../api/client.ts";
 import { useMe } from "../session.ts";
-import type { FormSpec } from "./collection.ts";
+import type { Field, FormSpec } from "./collection.ts";
 import { collectionAt, type Kept } from "./collection-api.ts";
 import { FormDialog, type Seen } from "./form-dialog.tsx";
+import { keptFields } from "./kept-fields.tsx";
 
 interface Props<Answer> {
   readonly spec: FormSpec;
@@ -35,12 +36,12 @@ export function CollectionForm<Answer extends Kept = Kept>({ spec, before, intro
     await queries.invalidateQueries();
   };
   return (
-    <FormDialog<Answer>
+    <FormDialog<Field, Answer>
       title={t(before ? `${spec.words}.edit` : `${spec.words}.add`)}
       submit={t("web.save")}
       intro={intro}
-      words={spec.words}
       fields={spec.fields}
+      drawing={keptFields(spec.words, spec.fields)}
       {...(before
         ? { seen: seenOf(before), latest: async () => seenOf(await at.get(before.id)) }
         : { initial: spec.initial?.(me.today) ?? {} })}

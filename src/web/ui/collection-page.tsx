@@ -3,16 +3,21 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../session.ts";
+import { chosenColumns } from "./chosen-columns.ts";
 import type { CollectionSpec } from "./collection.ts";
 import type { Kept } from "./collection-api.ts";
 import { CollectionForm } from "./collection-form.tsx";
 import { CollectionTree } from "./collection-tree.tsx";
 import { CollectionCards, CollectionTable } from "./collection-view.tsx";
+import { ColumnChoice } from "./column-choice.tsx";
 import { useCursorList } from "./cursor-list.ts";
 import { ExportButton } from "./export-button.tsx";
 import { FilterBar, useNarrowed } from "./filter-bar.tsx";
 import { ListBody } from "./list-body.tsx";
+import { useListSettings, useOpened } from "./list-settings.ts";
+import { listOf } from "./list-spec.ts";
 import { PageHead } from "./page-head.tsx";
+import { SavedFilters } from "./saved-filters.tsx";
 import { useWide } from "./wide.ts";
 
 /** The page of a plain list: find, look, add, change. */
@@ -23,7 +28,14 @@ export function CollectionPage<Thing extends Kept>({ spec }: { spec: CollectionS
   const [narrowed] = useNarrowed();
   const [editing, setEditing] = useState<Thing | "new">();
   const parentOf = Object.keys(narrowed).length === 0 ? spec.parentOf : undefined;
-  const list = useCursorList<Thing>(spec.path, narrowed, parentOf === undefined);
+  const name = listOf(spec);
+  const opened = useOpened(name);
+  const list = useCursorList<Thing>(spec.path, narrowed, opened && parentOf === undefined);
+  const columns = spec.columns.map((column, at) => ({ ...column, fixed: at === 0, label: t(`${spec.words}.field.${column.name}`) }));
+  const kept = useListSettings(name).data?.columns ?? null;
+  // Whoever chose columns sees all of them, however little room there is.
+  const chosen = kept === null ? columns : chosenColumns(columns, kept).map((column) => ({ ...column, minor: false }));
+  const seen = { ...spec, columns: wide ? chosen : columns };
   const keeper = me.duties.includes(spec.keeper);
   const edit = keeper ? { edit: setEditing } : {};
   const View = wide ? CollectionTable<Thing> : CollectionCards<Thing>;
@@ -34,6 +46,8 @@ export function CollectionPage<Thing extends Kept>({ spec }: { spec: CollectionS
         sub={t(`${spec.words}.help`)}
         actions={
           <>
+            {spec.filters || spec.search ? <SavedFilters list={name} /> : null}
+            {wide ? <ColumnChoice list={name} columns={columns} /> : null}
             <ExportButton path={spec.path} query={narrowed} />
             {keeper ? (
               <Button type="primary" icon={<PlusOutlined />} size={wide ? "middle" : "large"} onClick={() => setEditing("new")} data-add>
@@ -45,9 +59,9 @@ export function CollectionPage<Thing extends Kept>({ spec }: { spec: CollectionS
       />
       <FilterBar words={spec.words} search={spec.search ?? false} filters={spec.filters ?? []} />
       {parentOf ? (
-        <CollectionTree spec={spec} parentOf={parentOf} {...edit} />
+        <CollectionTree spec={seen} parentOf={parentOf} {...edit} />
       ) : (
-        <ListBody list={list}>{(things) => <View spec={spec} things={things} {...edit} />}</ListBody>
+        <ListBody list={list}>{(things) => <View spec={seen} things={things} {...edit} />}</ListBody>
       )}
       {editing === undefined ? null : (
         <CollectionForm

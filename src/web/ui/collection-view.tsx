@@ -22,7 +22,7 @@ function Cell<Thing extends Kept>({ spec, column, thing }: { spec: CollectionSpe
   return field ? <FieldValue field={field} value={thing[field.name]} /> : null;
 }
 
-/** The first column: the way to the thing's own page, where it has one. */
+/** What names the thing: the way to the thing's own page, where it has one. */
 function Title<Thing extends Kept>({ spec, thing, children }: { spec: CollectionSpec<Thing>; thing: Thing; children: ReactNode }) {
   return spec.open ? <Link to={spec.open(thing)}>{children}</Link> : children;
 }
@@ -30,14 +30,14 @@ function Title<Thing extends Kept>({ spec, thing, children }: { spec: Collection
 /** At a desk: a table, or a tree in the form of one. */
 export function CollectionTable<Thing extends Kept>({ spec, things, edit, opened }: Props<Thing> & { opened?: readonly string[] }) {
   const { t } = useTranslation();
-  const columns = spec.columns.map((column, index) => ({
+  const columns = spec.columns.map((column) => ({
     title: t(`${spec.words}.field.${column.name}`),
     key: column.name,
     ...(column.width ? { width: column.width } : { minWidth: 160 }),
     ...(column.minor ? { responsive: ["xl" as const] } : {}),
     render: (_value: unknown, thing: Branch<Thing>) => {
       const cell = <Cell spec={spec} column={column} thing={thing} />;
-      return index === 0 ? (
+      return column.fixed ? (
         <Title spec={spec} thing={thing}>
           {cell}
         </Title>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Me } from "../page.ts";
+import type { Choosable } from "./chosen-columns.ts";
 import type { Kept, Typed } from "./collection-api.ts";
 
 /** A thing that other things name: what a picker offers and a list shows instead of an identifier. */
@@ -51,8 +52,7 @@ export type Field<Name extends string = string> = Kind & {
 /** What a list can be narrowed by, beside a search. */
 export type Filter = { readonly name: string } & Extract<Kind, { kind: "select" | "reference" }>;
 
-export interface Column<Thing> {
-  readonly name: string;
+export interface Column<Thing> extends Choosable {
   readonly width?: number;
   /** Stands back where there is little room. */
   readonly minor?: boolean;

@@ -31,8 +31,15 @@ export function ExportButton({ path, query }: Props) {
   const items = ["xlsx", "csv"].map((key) => ({ key, label: <span data-export={key}>{t(`web.export.${key}`)}</span> }));
   return (
     <Dropdown menu={{ items, onClick: ({ key }) => void save(key) }} trigger={["click"]}>
-      <Button icon={<DownloadOutlined />} loading={busy} size={wide ? "middle" : "large"} data-export="">
-        {t("web.export.label")}
+      <Button
+        icon={<DownloadOutlined />}
+        loading={busy}
+        size={wide ? "middle" : "large"}
+        data-export=""
+        aria-label={t("web.export.label")}
+        title={t("web.export.label")}
+      >
+        {wide ? t("web.export.label") : null}
       </Button>
     </Dropdown>
   );

@@ -5,19 +5,23 @@ import type { Filter } from "./collection.ts";
 import { ReferencePicker } from "./reference.tsx";
 import { useWide } from "./wide.ts";
 
-type Narrowed = Readonly<Record<string, string | undefined>>;
+/** Filters as they stand in the address. */
+export type Narrowed = Readonly<Record<string, string | undefined>>;
 
-/** What the list is narrowed by. It stands in the address, so that a list can be sent to a colleague. */
-export function useNarrowed(): [Narrowed, (change: Narrowed) => void] {
+/**
+ * What the list is narrowed by, how to narrow it further, and how to narrow it anew. It stands in the address, so that a
+ * list can be sent to a colleague.
+ */
+export function useNarrowed(): [Narrowed, (change: Narrowed) => void, (next: Narrowed) => void] {
   const found: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const navigate = useNavigate();
   // The address bar may hold a bare number, which the router reads as one.
   const narrowed = Object.fromEntries(Object.entries(found).map(([name, value]) => [name, String(value)]));
-  const change = (by: Narrowed) => {
-    const next = Object.entries({ ...narrowed, ...by }).filter(([, value]) => value !== undefined && value !== "");
-    void navigate({ to: ".", search: Object.fromEntries(next) as never, replace: true });
+  const replace = (next: Narrowed) => {
+    const given = Object.entries(next).filter(([, value]) => value !== undefined && value !== "");
+    void navigate({ to: ".", search: Object.fromEntries(given) as never, replace: true });
   };
-  return [narrowed, change];
+  return [narrowed, (change) => replace({ ...narrowed, ...change }), replace];
 }
 
 interface Props {

@@ -11,7 +11,7 @@ export function bodyOf(fields: readonly Field[], typed: Typed): Typed {
  * Somebody changed the thing while it was being edited: what was not touched here follows him, what was stays
  * as typed.
  */
-export function merged(fields: readonly Field[], before: Typed, typed: Typed, latest: Typed): Typed {
+export function merged(fields: readonly { readonly name: string }[], before: Typed, typed: Typed, latest: Typed): Typed {
   return Object.fromEntries(fields.map(({ name }) => [name, same(typed[name], before[name]) ? latest[name] : typed[name]]));
 }
 

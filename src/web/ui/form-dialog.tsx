@@ -1,15 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, Button, Form } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemError } from "../api/client.ts";
-import type { Field } from "./collection.ts";
 import type { Typed } from "./collection-api.ts";
 import { Dialog } from "./dialog.tsx";
-import { FormField } from "./field-control.tsx";
+import type { Drawing } from "./drawing.ts";
 import { setFieldFaults } from "./field-faults.ts";
-import { FieldValue } from "./field-value.tsx";
-import { bodyOf, merged, same } from "./form-body.ts";
+import { merged, same } from "./form-body.ts";
 import { forget, keep, readKept } from "./kept-words.ts";
 import { ProblemAlert } from "./problem.tsx";
 
@@ -19,14 +17,14 @@ export interface Seen {
   readonly values: Typed;
 }
 
-interface Props<Answer> {
+interface Props<F extends { readonly name: string }, Answer> {
   readonly title: string;
   readonly submit: string;
   readonly danger?: boolean;
   /** What follows from sending it, or what to know before. */
   readonly intro?: ReactNode;
-  readonly words: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly F[];
+  readonly drawing: Drawing<F>;
   readonly initial?: Typed;
   /** The thing that is being changed; without it, something new is made. */
   readonly seen?: Seen;
@@ -36,6 +34,8 @@ interface Props<Answer> {
   readonly keptUnder: string;
   readonly send: (body: Typed, seen: number) => Promise<Answer>;
   readonly done: (answer: Answer) => void;
+  /** Called when the answer was a refusal: someone may have been faster. */
+  readonly refused?: () => void;
   readonly close: () => void;
 }
 
@@ -45,8 +45,8 @@ interface KeptWords {
 }
 
 /** A form in a window of its own. A refusal keeps everything typed, says why, and stands beside the field it is about. */
-export function FormDialog<Answer>(props: Props<Answer>) {
-  const { title, submit, danger = false, intro, words, fields, initial, seen, keptUnder, send, done, close } = props;
+export function FormDialog<F extends { readonly name: string }, Answer>(props: Props<F, Answer>) {
+  const { title, submit, danger = false, intro, fields, drawing, initial, seen, keptUnder, send, done, close } = props;
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const typed: Typed = Form.useWatch([], form) ?? {};
@@ -57,17 +57,18 @@ export function FormDialog<Answer>(props: Props<Answer>) {
   useEffect(() => {
     const kept = readKept<KeptWords>(keptUnder);
     form.setFieldsValue({ ...start, ...kept?.typed });
-    setRestored(kept !== undefined);
-    if (kept && seen && kept.version !== seen.version) setRival(seen);
+    setRestored(kept?.typed !== undefined);
+    if (kept?.typed && seen && kept.version !== seen.version) setRival(seen);
   }, [keptUnder]);
   const change = useMutation({
-    mutationFn: (values: Typed) => send(bodyOf(fields, values), (rival ?? seen)?.version ?? 0),
+    mutationFn: (values: Typed) => send(drawing.body(values), (rival ?? seen)?.version ?? 0),
     onSuccess: (answer) => {
       forget(keptUnder);
       done(answer);
     },
     onError: async (error) => {
       setFieldFaults(form, error);
+      props.refused?.();
       if (!(error instanceof ProblemError && error.problem.status === 412 && props.latest)) return;
       const latest = await props.latest();
       form.setFieldsValue(merged(fields, (rival ?? seen)?.values ?? {}, form.getFieldsValue(true), latest.values));
@@ -84,17 +85,10 @@ export function FormDialog<Answer>(props: Props<Answer>) {
   const type = (changed: Typed) => {
     // The server's word on a field was about what stood there before.
     form.setFields(Object.keys(changed).map((name) => ({ name, errors: [] })));
-    for (const field of fields)
-      if (field.kind === "reference" && field.of.within?.some((name) => name in changed)) form.setFieldValue(field.name, null);
+    for (const field of fields) if (drawing.within?.(field).some((name) => name in changed)) form.setFieldValue(field.name, null);
     keep(keptUnder, { version: seen?.version ?? 0, typed: form.getFieldsValue() } satisfies KeptWords);
   };
-  const stored = (field: Field): ReactNode =>
-    rival && field.kind !== "assent" && !same(typed[field.name], rival.values[field.name]) ? (
-      <span style={{ color: "#a85f00" }}>
-        {t("form.stored")}
-        <FieldValue field={field} value={rival.values[field.name]} />
-      </span>
-    ) : undefined;
+  const stored = ({ name }: F) => (rival && !same(typed[name], rival.values[name]) ? { stored: { value: rival.values[name] } } : {});
   const buttons = (
     <div className="action-bar" style={{ justifyContent: "flex-end" }}>
       <Button onClick={close}>{t("web.cancel")}</Button>
@@ -110,6 +104,8 @@ export function FormDialog<Answer>(props: Props<Answer>) {
       <ProblemAlert error={change.error} />
       <Form
         form={form}
+        // Identifiers of this window's fields must not be those of the page below it.
+        name="dialog"
         layout="vertical"
         onFinish={() => change.mutate(form.getFieldsValue(true))}
         onValuesChange={type}
@@ -117,15 +113,9 @@ export function FormDialog<Answer>(props: Props<Answer>) {
         style={{ display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(min(260px, 100%), 1fr))", columnGap: 20 }}
       >
         {fields.map((field) => (
-          <FormField
-            key={field.name}
-            field={field}
-            words={words}
-            typed={typed}
-            disabled={Boolean(seen && field.fixed)}
-            extra={stored(field)}
-          />
+          <Fragment key={field.name}>{drawing.draw(field, { typed, changing: seen !== undefined, ...stored(field) })}</Fragment>
         ))}
+        {drawing.rest?.(typed)}
       </Form>
     </Dialog>
   );

@@ -6,8 +6,8 @@ import { ProblemPage } from "./problem.tsx";
 
 interface Props<Thing> {
   readonly list: CursorList<Thing>;
-  /** What to say when there is nothing; a key. */
-  readonly empty?: string;
+  /** What to show when there is nothing: the key of a sentence, or more than that. */
+  readonly empty?: ReactNode;
   readonly children: (things: readonly Thing[]) => ReactNode;
 }
 
@@ -16,7 +16,8 @@ export function ListBody<Thing>({ list, empty = "web.nothing", children }: Props
   const { t } = useTranslation();
   if (list.pending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (list.error && list.things.length === 0) return <ProblemPage error={list.error} retry={list.retry} />;
-  if (list.things.length === 0) return <Empty description={t(empty)} style={{ padding: "48px 0" }} />;
+  if (list.things.length === 0 && typeof empty !== "string") return empty;
+  if (list.things.length === 0) return <Empty description={t(String(empty))} style={{ padding: "48px 0" }} />;
   return (
     <>
       {children(list.things)}

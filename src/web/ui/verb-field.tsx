@@ -2,7 +2,9 @@ import { DatePicker, Form, Input, InputNumber, Radio } from "antd";
 import dayjs from "dayjs";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { AttachmentField, filesReady } from "./attachment-field.tsx";
+import { AttachmentField, filesReady, namingFiles } from "./attachment-field.tsx";
+import type { Typed } from "./collection-api.ts";
+import type { Drawing } from "./drawing.ts";
 
 /** One thing to fill in. Labels and hints come from the catalogue by its name; unknown kinds are the module's own. */
 export interface Field {
@@ -16,8 +18,6 @@ export interface Field {
   readonly when?: (typed: Readonly<Record<string, unknown>>) => boolean;
 }
 
-export type Typed = Readonly<Record<string, unknown>>;
-
 /** Draws a field of the module's own; a whole form item when it stands alone. */
 export type OwnControl = (field: Field, typed: Typed, bound: Bound) => ReactNode | undefined;
 
@@ -27,6 +27,32 @@ export interface Bound {
   readonly value?: unknown;
   readonly onChange?: (value: unknown) => void;
 }
+
+interface Verb {
+  /** The top-level key of the module's sentences: `suggestion`. */
+  readonly words: string;
+  readonly verb: string;
+  readonly fields: readonly Field[];
+  readonly own: OwnControl;
+  /** Parts of the form that are more than one field. */
+  readonly extra?: (typed: Typed) => ReactNode;
+  /** What goes out, from what the form holds; the named fields unless told otherwise. */
+  readonly body?: (typed: Typed) => Typed;
+}
+
+/** The fields of a verb's form. */
+export function verbFields({ words, verb, fields, own, extra, body }: Verb): Drawing<Field> {
+  const named = (typed: Typed): Typed =>
+    Object.fromEntries(fields.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]])));
+  return {
+    draw: (field, { typed }) =>
+      (field.when?.(typed) ?? true) ? <VerbField field={field} words={words} verb={verb} typed={typed} own={own} /> : null,
+    rest: (typed) => <div style={wholeLine}>{extra?.(typed)}</div>,
+    body: (typed) => namingFiles((body ?? named)(typed)),
+  };
+}
+
+const wholeLine = { gridColumn: "1 / -1" } as const;
 
 interface Props {
   readonly field: Field;
@@ -38,7 +64,7 @@ interface Props {
 }
 
 /** One field of a verb's form, by its kind. */
-export function VerbField({ field, words, verb, typed, own }: Props) {
+function VerbField({ field, words, verb, typed, own }: Props) {
   const { t, i18n } = useTranslation();
   const special = `${words}.label.${verb}.${field.name}`;
   const hint = `${words}.hint.${field.name}`;
@@ -49,6 +75,7 @@ export function VerbField({ field, words, verb, typed, own }: Props) {
       name={field.name}
       label={i18n.exists(special) ? t(special) : t(`${words}.field.${field.name}`)}
       rules={rules}
+      style={wholeLine}
       {...(i18n.exists(hint) ? { extra: t(hint) } : {})}
     >
       <Control field={field} words={words} typed={typed} own={own} />

@@ -72,6 +72,21 @@ describe("the to-do list", () => {
     expect((await (await world.as("office")).get("/api/task-counts")).body.count).toBe(whole.items.length);
   });
 
+  test("is found by words of the matter or its number, of both tracks, and by nobody whose turn it is not", async () => {
+    const way = await begin(world, "deputy", { title: "关于修缮凤凰亭的建议" });
+    await way.does("deputy", "submissions");
+    const search = encodeURIComponent("凤凰亭");
+    expect((await tasks("office", `&search=${search}`)).items.map((task: Task) => task.subjectId)).toEqual([way.id]);
+    expect((await tasks("office", `&search=${search}&verb=assign&subjectType=suggestion`)).items).toEqual([]);
+    expect((await tasks("presidium", `&search=${search}`)).items).toEqual([]);
+    expect((await tasks("office", `&search=${encodeURIComponent("没有这样的事")}`)).items).toEqual([]);
+    const deputy = await world.as("deputy");
+    const areaId = (await deputy.get(`/api/areas?search=${encodeURIComponent("朱庄社区")}`)).body.items[0].id;
+    const opinion = { title: "凤凰亭边的路灯不亮", content: "凤凰亭边的三盏路灯不亮已有半月，夜间出行不便。", category: "roads", areaId };
+    const raised = await deputy.post("/api/opinions", { ...opinion, mandateId: await mandateOf(deputy) });
+    expect((await tasks("committee", `&search=${search}`)).items.map((task: Task) => task.subjectId)).toEqual([raised.body.id]);
+  });
+
   test("shows what is overdue, and who was urged", async () => {
     const way = await begin(world);
     await toWork(way);

@@ -20,7 +20,8 @@ export async function listDone(db: Db, subjects: readonly Subject[], actor: Acto
   const from = after ? sql`and (at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``;
   const found = await sql<Row>`
     select id, at, type, subject_type, subject_id from fact
-    where district = ${actor.district} and actor = ${actor.account} and subject_type = any(${subjects.map((subject) => subject.type)}) ${from}
+    where district = ${actor.district} and actor = ${actor.account} and subject_type = any(${subjects.map((subject) => subject.type)})
+      and type <> all(${subjects.flatMap((subject) => subject.bulk ?? [])}::text[]) ${from}
     order by at desc, id desc limit ${query.limit + 1}`.execute(db);
   const rows = found.rows.slice(0, query.limit);
   const last = rows.at(-1);

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import { type DateISO, dateIn, type Instant } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
+import { wordsOf } from "../../../platform/text/words.ts";
 import { type Actor, mandatesInForce, organisationsAs } from "../../identity/index.ts";
 import type { deskContracts, TaskView } from "../contract.ts";
 import type { Line, Subject } from "../subject.ts";
@@ -23,6 +24,7 @@ export async function listTasks(db: Db, subjects: readonly Subject[], actor: Act
   if (query.subjectType) chosen.push(sql`a.subject_type = ${query.subjectType}`);
   if (query.verb) chosen.push(sql`a.verb = ${query.verb}`);
   if (query.overdue === "true") chosen.push(sql`${due} < ${today}`);
+  for (const word of wordsOf(query.search ?? "")) chosen.push(about(subjects, actor.district, word));
   const after = keysAt(query.cursor, 5);
   if (after)
     chosen.push(sql`(coalesce(${due}, ${never}), a.since, a.subject_id, a.verb, a.holder) >
@@ -39,6 +41,12 @@ export async function listTasks(db: Db, subjects: readonly Subject[], actor: Act
     items: await told(db, subjects, actor, rows),
     next: more ? cursorAt([last.sortDue, last.since, last.subjectId, last.verb, last.holder]) : null,
   };
+}
+
+/** Matters in which a word stands. */
+function about(subjects: readonly Subject[], district: string, word: string): RawBuilder<boolean> {
+  const any = subjects.map(({ type, having }) => sql`(a.subject_type = ${type} and a.subject_id = ${having(district, word)})`);
+  return sql<boolean>`(${sql.join(any, sql` or `)})`;
 }
 
 /** How much waits for the actor. */

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { api, call } from "../../../web/api/client.ts";
 import { usePages } from "../../../web/ui/cursor-list.ts";
+import { type Narrowed, useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { ListBody } from "../../../web/ui/list-body.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { taskKey } from "./api.ts";
@@ -12,7 +13,9 @@ import { UrgeBar } from "./urge-bar.tsx";
 /** What waits on one side, the nearest due day first; what can be urged can be chosen. */
 export function TaskList({ side }: { side: "mine" | "others" }) {
   const wide = useWide();
-  const [chosen, choose] = useState<Chosen>({});
+  const [narrowed, narrow] = useNarrowed();
+  const chosen = chosenIn(narrowed);
+  const choose = ({ subjectType, verb, overdue, search }: Chosen) => narrow({ subjectType, verb, overdue, search });
   const [selected, select] = useState<readonly string[]>([]);
   const list = usePages([...taskKey, side, chosen], (cursor) =>
     call(api.GET("/api/tasks", { params: { query: { side, ...chosen, limit: 30, ...(cursor ? { cursor } : {}) } } })),
@@ -23,9 +26,18 @@ export function TaskList({ side }: { side: "mine" | "others" }) {
     <>
       <Kinds kinds={list.first?.kinds ?? []} chosen={chosen} choose={choose} />
       {selection ? <UrgeBar tasks={tasks} {...selection} /> : null}
-      <ListBody list={list} empty={`desk.empty.${side}`}>
+      <ListBody list={list} empty={chosen.search ? "web.nothing" : `desk.empty.${side}`}>
         {() => (wide ? <TaskTable tasks={tasks} side={side} selection={selection} /> : <TaskCards tasks={tasks} selection={selection} />)}
       </ListBody>
     </>
   );
+}
+
+/** What the list is narrowed by: it stands in the address, so that it is still there after a reload or on the way back. */
+function chosenIn({ subjectType, verb, overdue, search }: Narrowed): Chosen {
+  return {
+    ...(subjectType && verb ? { subjectType, verb } : {}),
+    ...(overdue === "true" ? { overdue } : {}),
+    ...(search ? { search } : {}),
+  };
 }

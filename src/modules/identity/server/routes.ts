@@ -9,6 +9,10 @@ import { addAccount, listAccounts, listAttempts, removeTotp, resetPassword, setD
 import { collectionRoutes } from "./collections.ts";
 import { identityExports } from "./exports.ts";
 import { makeFirstAdministrator } from "./first-start.ts";
+import type { Intake } from "./intake/kind.ts";
+import { mandateIntake } from "./intake/mandates.ts";
+import { organisationIntake } from "./intake/organisations.ts";
+import { personIntake } from "./intake/people.ts";
 import { intakeRoutes } from "./intake/routes.ts";
 import { addMandate, changeMandate, listMandates, mandateDetail, moveMandate } from "./mandates.ts";
 import { changePassword, me, mySessions, revoke } from "./me.ts";
@@ -26,10 +30,17 @@ export const isSecure = (request: Request): boolean =>
 
 const signedIn = { signedIn: true } as const;
 
-export const identityRoutes = (options: { demo: boolean; seal: Seal }) => [
+interface Options {
+  readonly demo: boolean;
+  readonly seal: Seal;
+  /** What further modules let come in by sheets. */
+  readonly intakes: readonly Intake[];
+}
+
+export const identityRoutes = (options: Options) => [
   ...collectionRoutes,
   ...identityExports,
-  ...intakeRoutes,
+  ...intakeRoutes([personIntake, organisationIntake, mandateIntake, ...options.intakes]),
   route(mandate.list, ({ db, actor, query }) => listMandates(db, actor, query)),
   route(mandate.get, async ({ db, actor, params }) => (await mandateDetail(db, actor, params.id)) ?? notFound),
   route(mandate.add, ({ db, actor, body, now }) => addMandate(db, actor, body, now)),

@@ -15,11 +15,11 @@ interface Props {
 function Value({ row, field }: { row: ImportRow; field: string }) {
   const change = row.changes.find((one) => one.field === field);
   const said = row.values[field];
-  if (!change) return said ?? <span className="muted">—</span>;
+  if (!change) return said ? <div className="sheet-cell">{said}</div> : <span className="muted">—</span>;
   return (
-    <>
+    <div className="sheet-cell">
       {change.from ? <del className="muted">{change.from}</del> : null} <strong>{change.to}</strong>
-    </>
+    </div>
   );
 }
 

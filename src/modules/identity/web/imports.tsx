@@ -1,7 +1,7 @@
 import { DownloadOutlined, InboxOutlined } from "@ant-design/icons";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Alert, App, Button, Card, Segmented, Skeleton, Upload } from "antd";
+import { Alert, App, Button, Card, Segmented, Select, Skeleton, Upload } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call, idempotencyKey, ProblemError } from "../../../web/api/client.ts";
 import { language } from "../../../web/i18n.ts";
@@ -12,15 +12,12 @@ import { useWide } from "../../../web/ui/wide.ts";
 import { ImportPreview } from "./import-preview.tsx";
 import type { Draft } from "./import-rows.tsx";
 
-const kinds = ["person", "organisation", "mandate"] as const;
-type Kind = (typeof kinds)[number];
-
 /** Sheets come in here: chosen, looked at, and only then carried out. Which preview is open stands in the address. */
 export function Page() {
   const { t } = useTranslation();
-  const found: { kind?: Kind; draft?: string } = useSearch({ strict: false });
+  const found: { kind?: string; draft?: string } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const go = (search: { kind?: Kind; draft?: string }) => void navigate({ to: ".", search: search as never });
+  const go = (search: { kind?: string; draft?: string }) => void navigate({ to: ".", search: search as never });
   const draft = useQuery({
     queryKey: ["import-draft", found.draft],
     queryFn: () => call(api.GET("/api/import-drafts/{id}", { params: { path: { id: found.draft ?? "" } } })),
@@ -43,8 +40,8 @@ export function Page() {
 }
 
 interface Props {
-  readonly kind: Kind;
-  readonly choose: (kind: Kind) => void;
+  readonly kind: string;
+  readonly choose: (kind: string) => void;
   readonly proposed: (draft: Draft) => void;
 }
 
@@ -52,31 +49,30 @@ function Choose({ kind, choose, proposed }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const wide = useWide();
+  const kinds = useQuery({ queryKey: ["import-kinds"], queryFn: () => call(api.GET("/api/import-kinds")), staleTime: 300_000 });
   const propose = useMutation({ mutationFn: (file: File) => call(send(kind, file)), onSuccess: proposed });
   const template = () => download(`/api/import-templates/${kind}`).catch(() => void message.error(t("web.offline")));
   return (
     <div className="stack" style={{ maxWidth: 860 }}>
       <FileProblem error={propose.error} />
       <Card size="small" title={t("identity.intake.choose_kind")}>
-        <Segmented
-          block={!wide}
-          size={wide ? "middle" : "large"}
-          value={kind}
-          onChange={(next) => {
+        <Kinds
+          of={kinds.data?.items ?? []}
+          kind={kind}
+          choose={(next) => {
             propose.reset();
             choose(next);
           }}
-          options={kinds.map((value) => ({ value, label: t(`identity.intake.kind.${value}`) }))}
         />
         <p className="muted" style={{ margin: "12px 0" }}>
-          {t(`identity.intake.kind_help.${kind}`)}
+          {kinds.data?.items.find((one) => one.kind === kind)?.help}
         </p>
         <Button icon={<DownloadOutlined />} size={wide ? "middle" : "large"} onClick={template} data-template>
           {t("identity.intake.download_template")}
         </Button>
       </Card>
       <Upload.Dragger
-        accept=".xlsx"
+        accept=".xlsx,.csv"
         maxCount={1}
         showUploadList={false}
         style={{ background: "#fff" }}
@@ -96,6 +92,29 @@ function Choose({ kind, choose, proposed }: Props) {
   );
 }
 
+interface KindsProps {
+  readonly of: readonly { readonly kind: string; readonly name: string }[];
+  readonly kind: string;
+  readonly choose: (kind: string) => void;
+}
+
+/** What a sheet is of; names are long, so that a phone has no room for them side by side. */
+function Kinds({ of, kind, choose }: KindsProps) {
+  const { t } = useTranslation();
+  const options = of.map((one) => ({ value: one.kind, label: one.name }));
+  if (useWide()) return <Segmented value={kind} onChange={choose} options={options} />;
+  return (
+    <Select
+      size="large"
+      value={kind}
+      onChange={choose}
+      options={options}
+      aria-label={t("identity.intake.choose_kind")}
+      style={{ width: "100%" }}
+    />
+  );
+}
+
 /** A file is refused for what is in it: that is said, not that "a field is wrong". */
 function FileProblem({ error }: { error: unknown }) {
   const { t } = useTranslation();
@@ -103,11 +122,11 @@ function FileProblem({ error }: { error: unknown }) {
   return said ? <Alert type="error" showIcon role="alert" title={said} /> : <ProblemAlert error={error} />;
 }
 
-async function send(kind: Kind, file: File): Promise<{ data?: Draft; error?: unknown; response: Response }> {
+async function send(kind: string, file: File): Promise<{ data?: Draft; error?: unknown; response: Response }> {
   const body = new FormData();
   body.set("file", file);
   const headers = { "accept-language": language(), "idempotency-key": idempotencyKey() };
-  const response = await fetch(`/api/import-drafts?kind=${kind}`, { method: "POST", body, headers });
+  const response = await fetch(`/api/import-drafts?kind=${encodeURIComponent(kind)}`, { method: "POST", body, headers });
   const answer = await response.json().catch(() => undefined);
   return response.ok ? { data: answer, response } : { error: answer, response };
 }

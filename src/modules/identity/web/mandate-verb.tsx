@@ -7,6 +7,7 @@ import { useMe } from "../../../web/session.ts";
 import type { Field } from "../../../web/ui/collection.ts";
 import { collectionAt } from "../../../web/ui/collection-api.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
+import { keptFields } from "../../../web/ui/kept-fields.tsx";
 import { type MandateVerb, mandateTable } from "../mandate-lifecycle.ts";
 import type { MandateDetail } from "./mandate-spec.tsx";
 
@@ -25,6 +26,7 @@ export function MandateVerbDialog({ of, verb, close }: Props) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [key] = useState(idempotencyKey);
+  const fields = fieldsOf(verb);
   const name = t(`identity.mandate.verb.${verb}`);
   const follows =
     verb === "end" ? `identity.mandate.follows.end_${of.level === "town" ? "town" : "other"}` : `identity.mandate.follows.${verb}`;
@@ -41,8 +43,8 @@ export function MandateVerbDialog({ of, verb, close }: Props) {
           style={{ marginBottom: 16 }}
         />
       }
-      words="identity.mandate.step"
-      fields={fieldsOf(verb)}
+      fields={fields}
+      drawing={keptFields("identity.mandate.step", fields)}
       initial={{ effectiveOn: me.today }}
       keptUnder={`/api/mandates.${of.id}.${verb}`}
       send={(body) => collectionAt<MandateDetail>(`/api/mandates/${of.id}/${addresses[verb]}`).add(body, key)}

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Alert, Card, Segmented, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { chooseLanguage, language } from "../../../web/i18n.ts";
@@ -39,6 +40,9 @@ export function Page() {
         </div>
         <div className="stack">
           <WhoIAm />
+          <Card size="small" title={t("identity.profile.notices")}>
+            <Link to="/notice-choices">{t("identity.profile.notice_choices")}</Link>
+          </Card>
           <Card size="small" title={t("identity.profile.language")}>
             <Segmented
               block

@@ -21,9 +21,9 @@ export async function choicesOf(
 ): Promise<z.input<typeof ChoicesView>> {
   const who = (await reachable(db, district, [account])).get(account);
   if (!who) throw new Error("someone signed in has an account");
-  const { email, phone, webhookUrl, quiet, timing } = who;
+  const { email, emailConfirmed, phone, webhookUrl, quiet, timing } = who;
   return {
-    ...{ email, webhookUrl, phone: phone && `${phone.slice(0, 3)}****${phone.slice(-4)}` },
+    ...{ email, emailConfirmed, webhookUrl, phone: phone && `${phone.slice(0, 3)}****${phone.slice(-4)}` },
     quiet: quiet.from === quiet.to ? null : quiet,
     channels: [...channels],
     choices: channelNames.flatMap((channel) => noticeKinds.map((kind) => ({ channel, kind, timing: timing(channel, kind) }))),
@@ -37,7 +37,8 @@ export async function choose(tx: Tx, actor: Actor, { email, quiet, choices }: z.
     insert into notice_contact (district, account_id, email, quiet_from, quiet_to)
     values (${district}, ${account}, ${email}, ${quiet?.from ?? null}, ${quiet?.to ?? null})
     on conflict (district, account_id) do update
-    set email = excluded.email, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to`.execute(tx);
+    set email = excluded.email, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
+      email_confirmed_at = case when notice_contact.email = excluded.email then notice_contact.email_confirmed_at end`.execute(tx);
   // Of one pair named twice the last counts.
   const last = new Map(choices.map((choice) => [`${choice.channel} ${choice.kind}`, choice]));
   for (const { channel, kind, timing } of last.values())
@@ -73,7 +74,8 @@ export async function dropWebhook(tx: Tx, actor: Actor, now: Instant): Promise<u
   if (found.rows.length > 0) await note(tx, actor, "notice.webhook_removed", now);
 }
 
-const note = (tx: Tx, { district, account }: Actor, type: string, now: Instant) =>
+/** That a setting was changed; what to is nobody's business but its owner's. */
+export const note = (tx: Tx, { district, account }: Actor, type: string, now: Instant) =>
   record(tx, {
     district,
     id: randomUUIDv7(),

@@ -138,7 +138,7 @@ test("choices are one's own; wrong ones are named", async () => {
     choices: [{ channel: "mail", kind: "know", timing: "never" }],
   };
   const { status, body } = await deputy.put("/api/me/notice-choices", chosen);
-  expect({ status, body }).toMatchObject({ status: 200, body: { email: chosen.email, quiet: chosen.quiet } });
+  expect({ status, body }).toMatchObject({ status: 200, body: { email: chosen.email, emailConfirmed: false, quiet: chosen.quiet } });
   expect(body.choices).toContainEqual(chosen.choices[0]);
   expect((await (await world.as("cosigner")).get("/api/me/notice-choices")).body).toMatchObject({
     email: null,

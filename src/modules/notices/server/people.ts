@@ -8,6 +8,8 @@ import { type Quiet, usualQuiet } from "../timing.ts";
 export interface Reachable {
   readonly account: string;
   readonly email: string | null;
+  /** Its owner has shown that he reads it. */
+  readonly emailConfirmed: boolean;
   readonly phone: string | null;
   readonly webhookUrl: string | null;
   readonly webhookSecret: string | null;
@@ -25,7 +27,7 @@ interface Row extends Omit<Reachable, "quiet" | "timing"> {
 /** How these accounts can be reached; those that may not sign in are left out. */
 export async function reachable(db: Db, district: string, accounts: readonly string[]): Promise<Map<string, Reachable>> {
   const found = await sql<Row>`
-    select a.id as account, c.email, coalesce(a.phone, p.phone) as phone, c.webhook_url, c.webhook_secret, c.account_id is not null as kept,
+    select a.id as account, c.email, c.email_confirmed_at is not null as email_confirmed, coalesce(a.phone, p.phone) as phone, c.webhook_url, c.webhook_secret, c.account_id is not null as kept,
       c.quiet_from, c.quiet_to,
       (select coalesce(jsonb_object_agg(h.channel || ' ' || h.kind, h.timing), '{}') from notice_choice h
         where h.district = a.district and h.account_id = a.id) as choices
@@ -47,7 +49,7 @@ function known({ kept, quietFrom, quietTo, choices, ...rest }: Row): Reachable {
 
 /** Where messages of a channel go for this person; null where he cannot be reached that way. */
 export const targetOf = (who: Reachable, channel: ChannelName): string | null =>
-  channel === "mail" ? who.email : channel === "gateway" ? who.phone : who.webhookUrl;
+  channel === "mail" ? (who.emailConfirmed ? who.email : null) : channel === "gateway" ? who.phone : who.webhookUrl;
 
 const purpose = (account: string) => `notice.webhook ${account}`;
 export const sealSecret = (seal: Seal, account: string, secret: string): string => seal.close(secret, purpose(account));

@@ -7,6 +7,7 @@ import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemAlert, ProblemPage } from "../../../web/ui/problem.tsx";
 import { type Choices, choicesKey } from "./api.ts";
+import { EmailConfirmation } from "./email-confirmation.tsx";
 import { Timings } from "./timings.tsx";
 import { Webhook } from "./webhook.tsx";
 import "./notices.css";
@@ -27,6 +28,7 @@ export function Page() {
       ) : found.data ? (
         <div className="stack">
           <Ways of={found.data} />
+          <EmailConfirmation key={found.data.email} of={found.data} />
           <Webhook of={found.data} />
         </div>
       ) : (

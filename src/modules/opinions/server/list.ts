@@ -73,12 +73,12 @@ function conditions(actor: Actor, query: Query, today: DateISO): RawBuilder<unkn
   if (query.areaId)
     all.push(sql`o.area_id in (with recursive down as (select id from area where district = ${actor.district} and id = ${query.areaId}
       union all select a.id from area a join down on a.parent_id = down.id where a.district = ${actor.district}) select id from down)`);
-  for (const word of wordsOf(query.search ?? "")) all.push(sql`o.id = ${foundWith(actor.district, word)}`);
+  for (const word of wordsOf(query.search ?? "")) all.push(sql`o.id = ${opinionsWith(actor.district, word)}`);
   return all;
 }
 
 /** The opinions that a word stands in: their own text, their answers, or their number. */
-function foundWith(district: string, word: string): RawBuilder<unknown> {
+export function opinionsWith(district: string, word: string): RawBuilder<unknown> {
   const [, year, number] = /^(?:(\d{4})-)?(\d{1,6})$/.exec(word) ?? [];
   const ways = [
     sql`select w.id from opinion w where w.district = ${district} and ${hasWord(sql`w.title || e'\n' || w.content`, word)}`,

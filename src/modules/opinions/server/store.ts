@@ -3,7 +3,7 @@ import { instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { upsert } from "../../../platform/db/upsert.ts";
 import { keepAwaited } from "../../../platform/ledger/awaited.ts";
-import { advance, beginLife, type Kept } from "../../../platform/ledger/steps.ts";
+import { advance, beginLives, type Kept } from "../../../platform/ledger/steps.ts";
 import { clocksOf, saveClocks } from "../../calendar/index.ts";
 import type { MandateState } from "../../identity/index.ts";
 import { awaitedIn } from "../awaited.ts";
@@ -54,7 +54,7 @@ export async function store(tx: Tx, district: string, before: Opinion, { after, 
 /** The first writing of an opinion. */
 export async function storeNew(tx: Tx, district: string, { after, step, fact }: Omit<Played, "change">): Promise<void> {
   const { results: _r, clocks, mandateStatus: _m, ...row } = after;
-  await beginLife(tx, kept, district, { row, step, fact });
+  await beginLives(tx, kept, district, [{ row, step, fact }]);
   await saveClocks(tx, district, clocks);
   await keepAwaited(tx, { district, subjectType, subjectId: after.id }, awaitedIn(after), step.at);
 }

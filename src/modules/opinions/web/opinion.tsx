@@ -1,7 +1,5 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Alert, Card, Collapse, Descriptions, Skeleton, Space, Statistic, Tag, Timeline } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
@@ -10,13 +8,9 @@ import { Lamp } from "../../../web/ui/lamp.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem.tsx";
 import { Source } from "../../../web/ui/source.tsx";
-import { VerbBar } from "../../../web/ui/verb-bar.tsx";
-import { VerbDialog } from "../../../web/ui/verb-dialog.tsx";
-import type { OpinionVerb } from "../lifecycle.ts";
-import { type Opinion, opinionKey, perform, useCategories, useOpinion } from "./api.ts";
-import { UnitPicker } from "./pickers.tsx";
+import { type Opinion, useCategories, useOpinion } from "./api.ts";
 import { StatusTag } from "./status.tsx";
-import { foremost, opinionForms } from "./verb-forms.ts";
+import { Verbs } from "./verbs.tsx";
 
 /** One opinion: what was asked, what was done, what it cost, and what I can do now. */
 export function Page() {
@@ -87,38 +81,6 @@ function OpinionPage({ of }: { of: Opinion }) {
         </div>
       </div>
     </div>
-  );
-}
-
-function Verbs({ of }: { of: Opinion }) {
-  const [open, setOpen] = useState<OpinionVerb>();
-  const queries = useQueryClient();
-  const can = [...(of.can as OpinionVerb[])].sort((a, b) => foremost(a) - foremost(b));
-  const destructive = (verb: string) => verb === "withdraw" || verb === "decline";
-  return (
-    <>
-      <VerbBar words="opinion" can={can} cannot={[]} isDestructive={destructive} open={(verb) => setOpen(verb as OpinionVerb)} />
-      {open ? (
-        <VerbDialog<Opinion>
-          key={open}
-          {...{ verb: open, words: "opinion", id: of.id, close: () => setOpen(undefined) }}
-          fields={opinionForms[open]?.fields ?? []}
-          initial={opinionForms[open]?.initial?.(of) ?? {}}
-          destructive={destructive(open)}
-          own={(field, _typed, { id, value, onChange }) =>
-            field.kind === "unit" ? (
-              <UnitPicker {...(id ? { id } : {})} value={typeof value === "string" ? value : null} onChange={(next) => onChange?.(next)} />
-            ) : undefined
-          }
-          send={(body) => perform(of.id, open, body)}
-          done={(after) => {
-            queries.setQueryData(opinionKey(of.id), after);
-            void queries.invalidateQueries({ queryKey: ["opinions"] });
-          }}
-          refused={() => void queries.invalidateQueries({ queryKey: opinionKey(of.id) })}
-        />
-      ) : null}
-    </>
   );
 }
 

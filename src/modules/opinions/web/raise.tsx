@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api, call, idempotencyKey } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { AttachmentField, filesReady, namingFiles } from "../../../web/ui/attachment-field.tsx";
+import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { forget, keep, readKept, useLeaveWarning } from "../../../web/ui/kept-words.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
@@ -54,7 +55,7 @@ export function Page() {
       forget(keptUnder);
       setTouched(false);
       queries.setQueryData(opinionKey(raised.id), raised);
-      await queries.invalidateQueries({ queryKey: ["opinions"] });
+      await queries.invalidateQueries({ queryKey: listsAt("/api/opinions") });
       void message.success(t("web.done", { verb: t("opinion.page.new") }));
       await navigate({ to: "/opinions/$id", params: { id: raised.id } });
     },

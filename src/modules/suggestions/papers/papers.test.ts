@@ -58,6 +58,7 @@ const seen: Seen = {
   mergedInto: null,
   merged: [],
   origin: null,
+  imported: false,
   createdAt: "",
   submittedAt: null,
   assignedOn: "2023-01-16",

@@ -19,13 +19,15 @@ import {
 /** 答复函 (R2.28–2.31): a letter, the class top right, point by point. */
 export function replyLetter(of: Seen, choice: Choice = {}): OfficialPaper | Reason {
   const reply = chosenReply(of, choice.replyId);
+  // The house did not write that letter and cannot print it again.
+  if (of.imported) return { code: "suggestion.papers.need.own_reply", source: "R2.28" };
   if (!reply) return { code: "suggestion.papers.need.reply", source: "R2.28" };
   const to = addresseeOf(of, choice);
   if (to && "code" in to) return to;
   const [unit, signed] = [unitOf(of, reply.partId), reply.signedAt];
   const { title, name: called } = titled("reply.title", caseOf(of, to));
   const name = to ? say("to_one", { name: called, deputy: to.name }) : called;
-  const people = { drafter: reply.draftedByName, signer: reply.signedByName ?? "" };
+  const people = { drafter: reply.draftedByName ?? "", signer: reply.signedByName ?? "" };
   const copies = [of.reviewer.name, ...(of.forwarder ? [of.forwarder.name] : [])].join(say("comma"));
   return {
     name: signed ? name : say("draft_name", { name }),

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import { sql } from "kysely";
 import { dateIn, type Instant } from "../../../platform/clock/instant.ts";
-import type { Tx } from "../../../platform/db/database.ts";
+import type { Db, Tx } from "../../../platform/db/database.ts";
 import { attach } from "../../../platform/files/attachments.ts";
 import { invalid, isRefusal, type Refusal } from "../../../platform/refusal.ts";
 import type { Statute } from "../../calendar/index.ts";
@@ -77,7 +77,7 @@ export async function draft(
 }
 
 /** Who reviews the suggestions of a congress: the district's deputies' liaison office, or the town's presidium (DL-51, OL-42). */
-async function reviewerFor(tx: Tx, district: string, congressId: string): Promise<string | undefined> {
+export async function reviewerFor(tx: Db, district: string, congressId: string): Promise<string | undefined> {
   const found = await sql<{ id: string }>`
     select o.id from congress c join organisation o on o.district = c.district and o.dissolved_on is null
       and ((c.level = 'town' and o.kind = 'presidium' and o.area_id = c.area_id) or (c.level = 'district' and o.kind = 'deputy_office'))

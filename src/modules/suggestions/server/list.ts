@@ -95,7 +95,7 @@ async function lines(db: Db, actor: Actor, query: Query, wanted: Wanted) {
       case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.short_name) end as proposed_unit,
       ${words.length > 0 ? sql`${texts} as texts,` : sql``}
       (select coalesce(jsonb_agg(o.short_name order by t.role desc, t.id), '[]') from suggestion_part t join organisation o on o.district = t.district and o.id = t.unit_id
-        where t.district = s.district and t.suggestion_id = s.id and t.status <> 'handed_back') as units
+        where t.district = s.district and t.suggestion_id = s.id and t.status <> 'handed_back' and not (s.imported and t.status = 'ended')) as units
     from hit join suggestion s on s.district = ${actor.district} and s.id = hit.id
     join congress c on c.district = s.district and c.id = s.congress_id
     left join congress_session n on n.district = s.district and n.id = s.session_id

@@ -80,7 +80,7 @@ async function lookUp(tx: Tx, looking: Looking, { wants = [] }: Verb): Promise<L
   };
 }
 
-async function mandatesIn(tx: Tx, district: string, ids: readonly string[]) {
+export async function mandatesIn(tx: Tx, district: string, ids: readonly string[]) {
   const found = await sql<{ id: string; congressId: string; status: MandateState; personId: string }>`
     select id, congress_id, status, person_id from mandate where district = ${district} and id = any(${ids}::uuid[])`.execute(tx);
   return new Map(found.rows.map((row) => [row.id, row]));

@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import { upsert } from "../../../platform/db/upsert.ts";
 import type { Attached } from "../../../platform/files/contract.ts";
 import { keepAwaited } from "../../../platform/ledger/awaited.ts";
-import { advance, beginLife, type Kept } from "../../../platform/ledger/steps.ts";
+import { advance, beginLives, type Kept } from "../../../platform/ledger/steps.ts";
 import { keepTally } from "../../../platform/ledger/tally.ts";
 import { evidenceOf } from "../../../platform/lifecycle/evidence.ts";
 import { saveClocks } from "../../calendar/index.ts";
@@ -14,7 +14,7 @@ import { subjectType } from "../clockwork.ts";
 import type { Doer } from "../context.ts";
 import { transitionOf, type VerbName } from "../lifecycle.ts";
 import { nearestDue } from "../nearest.ts";
-import { beginning } from "../play.ts";
+import { beginning, type Played } from "../play.ts";
 import { talliedIn } from "../tallied.ts";
 
 export const kept: Kept = { table: "suggestion", steps: "suggestionStep", subjectType };
@@ -48,18 +48,45 @@ export async function store(
   await keepTally(tx, { district, subjectType }, talliedIn(before), talliedIn(after));
 }
 
+/** A case at its beginning, with the step and the fact that begin it. */
+export interface Fresh extends Pick<Played, "step" | "fact"> {
+  readonly of: Case;
+}
+
 /** The first writing of a case. */
 export async function storeNew(
   tx: Tx,
   district: string,
-  fresh: Case,
+  of: Case,
   { doer, now, attached }: { doer: Doer; now: Instant; attached: readonly Attached[] },
 ): Promise<void> {
-  const begun = beginning({ district, newId: randomUUIDv7, attached }, fresh, doer, now);
-  await beginLife(tx, kept, district, { row: ownRow(fresh), ...begun });
-  await storeLists(tx, district, fresh.id, fresh);
-  await keepAwaited(tx, { district, subjectType, subjectId: fresh.id }, awaitedIn(fresh), now);
-  await keepTally(tx, { district, subjectType }, [], talliedIn(fresh));
+  await storeAllNew(tx, district, [{ of, ...beginning({ district, newId: randomUUIDv7, attached }, of, doer, now) }], now);
+}
+
+/** The first writing of many cases at once. */
+export async function storeAllNew(tx: Tx, district: string, all: readonly Fresh[], now: Instant): Promise<void> {
+  await beginLives(
+    tx,
+    kept,
+    district,
+    all.map(({ of, step, fact }) => ({ row: ownRow(of), step, fact })),
+  );
+  for (const [list, table] of listsInOrder)
+    await upsert(
+      tx,
+      table,
+      all.flatMap(({ of }) => listRows(of, list).map((row) => ({ ...row, district, suggestionId: of.id }))),
+    );
+  for (const { of } of all) {
+    const awaited = awaitedIn(of);
+    if (awaited.length > 0) await keepAwaited(tx, { district, subjectType, subjectId: of.id }, awaited, now);
+  }
+  await keepTally(
+    tx,
+    { district, subjectType },
+    [],
+    all.flatMap(({ of }) => talliedIn(of)),
+  );
 }
 
 /** The case's own row, with the days that lists are sorted by. */
@@ -96,19 +123,19 @@ export const listTables = {
   escalations: "suggestionEscalation",
 } as const;
 
+const listsInOrder = Object.entries(listTables) as [keyof typeof listTables, string][];
+
 async function storeLists(tx: Tx, district: string, suggestionId: string, change: Change): Promise<void> {
-  for (const [list, table] of Object.entries(listTables)) {
-    const rows = listRows(change, list as keyof typeof listTables);
+  for (const [list, table] of listsInOrder)
     await upsert(
       tx,
       table,
-      rows.map((row) => ({ ...row, district, suggestionId })),
+      listRows(change, list).map((row) => ({ ...row, district, suggestionId })),
     );
-  }
 }
 
 /** The rows of a list as its table has them. */
-export function listRows(change: Change, list: keyof typeof listTables): readonly object[] {
+export function listRows(change: Pick<Change, keyof typeof listTables>, list: keyof typeof listTables): readonly object[] {
   if (list === "signers") return (change.signers ?? []).map(signerRow);
   return change[list] ?? [];
 }

@@ -74,6 +74,7 @@ export async function viewOf(db: Db, actor: Actor, of: Case, statute: Statute, n
       closedAt,
       version,
     },
+    imported: of.imported,
     ...{ wishContact: of.wishContact, referenceOnly: of.referenceOnly, confidential: of.confidential, secrecyDeclared: of.secrecyDeclared },
     ...{
       proposedUnitId: of.proposedUnitId,
@@ -134,7 +135,7 @@ function correspondence(of: Case, doer: Doer, name: Names, statute: Statute): Co
 
 function replyView({ draftedBy, signedBy, scheme, answers, ...reply }: Reply, name: Names, statute: Statute): View["replies"][number] {
   const className = statute.ruleVersion(resultScheme, scheme).classes.find((one) => one.code === reply.resultClass)?.name ?? "";
-  const spoken = { draftedByName: name(draftedBy), signedByName: signedBy ? name(signedBy) : null };
+  const spoken = { draftedByName: draftedBy ? name(draftedBy) : null, signedByName: signedBy ? name(signedBy) : null };
   return { ...reply, className, answers: answers && { ...answers, points: [...answers.points] }, ...spoken };
 }
 

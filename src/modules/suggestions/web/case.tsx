@@ -43,6 +43,7 @@ function CasePage({ of }: { of: Suggestion }) {
             {of.key ? <Tag color="red">{t("suggestion.key")}</Tag> : null}
             {of.round > 1 ? <Tag color="orange">{t("suggestion.round", { round: of.round })}</Tag> : null}
             {of.confidential ? <Tag color="volcano">{t("suggestion.field.confidential")}</Tag> : null}
+            {of.imported ? <Tag title={t("suggestion.imported_help")}>{t("suggestion.imported")}</Tag> : null}
             {of.label ? <span>{of.label}</span> : null}
             <span>{of.congress.name}</span>
             {of.sessionNo ? <span>{t("suggestion.session", { no: of.sessionNo })}</span> : null}

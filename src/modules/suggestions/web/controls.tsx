@@ -1,7 +1,8 @@
 import { Alert, Form, Radio, Select } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Bound, Field, OwnControl, Typed } from "../../../web/ui/verb-field.tsx";
+import type { Typed } from "../../../web/ui/collection-api.ts";
+import type { Bound, Field, OwnControl } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
 import { gist, pointsOf } from "../points.ts";
 import { supervisingKinds } from "../terms.ts";

@@ -14,7 +14,7 @@ export function Handling({ of }: { of: Suggestion }) {
   if (of.parts.length === 0) return null;
   return (
     <Card title={t("suggestion.section.handling")}>
-      {of.parts.map((part) => (
+      {of.parts.toSorted(answerersFirst).map((part) => (
         <section key={part.id} className="block">
           <div style={{ display: "flex", gap: 8, flexWrap: "wrap", alignItems: "center" }}>
             <strong>{part.unit.name}</strong>
@@ -32,6 +32,9 @@ export function Handling({ of }: { of: Suggestion }) {
     </Card>
   );
 }
+
+/** Whoever answers stands before those who help. */
+const answerersFirst = (a: Part, b: Part): number => Number(a.role === "CO") - Number(b.role === "CO");
 
 function Contacts({ of, part }: { of: Suggestion; part: Part }) {
   const { t } = useTranslation();
@@ -70,7 +73,7 @@ function Replies({ of, part }: { of: Suggestion; part: Part }) {
           <Answers of={reply.answers} />
         ) : (
           <div className="prose" style={{ marginTop: 8 }}>
-            {reply.body}
+            {reply.body || <span className="muted">{t("suggestion.reply_untold")}</span>}
           </div>
         )}
         <AttachmentList files={papersOf(of, reply)} of={`/api/suggestions/${of.id}`} />
@@ -81,7 +84,9 @@ function Replies({ of, part }: { of: Suggestion; part: Part }) {
         ) : null}
         <div className="muted" style={{ textAlign: "end" }}>
           {reply.signedAt
-            ? `${t("suggestion.signed_by", { name: reply.signedByName })} · ${dateText(reply.signedAt)}`
+            ? [reply.signedByName && t("suggestion.signed_by", { name: reply.signedByName }), dateText(reply.signedAt)]
+                .filter(Boolean)
+                .join(" · ")
             : t("suggestion.drafted_by", { name: reply.draftedByName })}
         </div>
       </article>

@@ -18,12 +18,12 @@ export function Paper({ of, words = [], narrow = false }: Props) {
   const codes = useCodes();
   const search = words.join(" ");
   const category = codes.data?.categories.find((one) => one.code === of.category)?.name ?? of.category;
+  // What the deputy said of these is not known of a suggestion that was taken over.
+  const said = of.imported ? [] : (["formation", "repetition", "publicity"] as const);
   const items = [
     { key: "category", label: t("suggestion.field.category"), children: category },
     { key: "area", label: t("suggestion.field.area"), children: of.areaName ?? "—" },
-    { key: "formation", label: t("suggestion.field.formation"), children: t(`suggestion.formation.${of.formation}`) },
-    { key: "repetition", label: t("suggestion.field.repetition"), children: t(`suggestion.repetition.${of.repetition}`) },
-    { key: "publicity", label: t("suggestion.field.publicity"), children: t(`suggestion.publicity.${of.publicity}`) },
+    ...said.map((key) => ({ key, label: t(`suggestion.field.${key}`), children: t(`suggestion.${key}.${of[key]}`) })),
     { key: "submitted", label: t("suggestion.field.submittedAt"), children: dateText(of.submittedAt) || "—" },
   ];
   return (

@@ -1,7 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
+import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
-import { VerbDialog } from "../../../web/ui/verb-dialog.tsx";
-import type { Typed } from "../../../web/ui/verb-field.tsx";
+import type { Typed } from "../../../web/ui/collection-api.ts";
+import { listsAt } from "../../../web/ui/cursor-list.ts";
+import { FormDialog } from "../../../web/ui/form-dialog.tsx";
+import { type Field, verbFields } from "../../../web/ui/verb-field.tsx";
 import type { VerbName } from "../lifecycle.ts";
 import { caseKey, perform, type Suggestion } from "./api.ts";
 import { controlsOf } from "./controls.tsx";
@@ -20,33 +24,48 @@ interface Props {
 /** The form of a verb on a case; what it changes shows everywhere at once. */
 export function Performing({ of, verb, close, known, done }: Props) {
   const me = useMe();
+  const { t } = useTranslation();
+  const { message } = App.useApp();
   const queries = useQueryClient();
   const { fields = [], initial } = verbForms[verb] ?? {};
-  const { own, extra, intro } = controlsOf(of, verb);
+  const names = fields.map((field) => field.name);
+  const body = (typed: Typed) => bodyOf(verb, typed, names);
+  const { intro, ...controls } = controlsOf(of, verb);
+  const name = t(`suggestion.verb.${verb}`);
+  const again = (...keys: (readonly unknown[])[]) => {
+    for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
+  };
   return (
-    <VerbDialog<Suggestion>
-      {...{ verb, words: "suggestion", id: of.id, fields, own, close, extra, intro }}
-      initial={{ ...initial?.(of, me.today), ...known }}
-      destructive={isDestructive(verb)}
-      body={(typed) =>
-        bodyOf(
-          verb,
-          typed,
-          fields.map((field) => field.name),
-        )
+    <FormDialog<Field, Suggestion>
+      title={name}
+      submit={name}
+      danger={isDestructive(verb)}
+      intro={
+        <>
+          <p className="muted">{t(`suggestion.help.${verb}`)}</p>
+          {intro}
+        </>
       }
-      send={(body) => perform(of.id, verb, body)}
+      fields={fields}
+      drawing={verbFields({ words: "suggestion", verb, fields, ...controls, body })}
+      initial={{ ...initial?.(of, me.today), ...known }}
+      keptUnder={`suggestion.${of.id}.${verb}`}
+      send={(sent) => perform(of.id, verb, sent)}
+      close={close}
       done={(after) => {
+        void message.success(t("web.done", { verb: name }));
+        close();
         queries.setQueryData(caseKey(of.id), after);
-        for (const list of ["suggestions", "supervisions", "escalations"]) void queries.invalidateQueries({ queryKey: [list] });
+        again(...lists);
         done?.();
       }}
-      refused={() => {
-        for (const queryKey of [caseKey(of.id), ["suggestions"]]) void queries.invalidateQueries({ queryKey });
-      }}
+      refused={() => again(caseKey(of.id), ...lists)}
     />
   );
 }
+
+/** The lists in which a case can stand. */
+const lists = [listsAt("/api/suggestions"), ["suggestions"], ["supervisions"], ["escalations"]];
 
 /** What the form shows goes out; what it shows no longer stays behind. */
 function bodyOf(verb: VerbName, typed: Typed, names: readonly string[]): Typed {

@@ -2,8 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call, idempotencyKey, type Schemas } from "../../../web/api/client.ts";
+import type { Field } from "../../../web/ui/collection.ts";
 import { collectionAt } from "../../../web/ui/collection-api.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
+import { keptFields } from "../../../web/ui/kept-fields.tsx";
 
 type Template = Schemas["ReplyTemplate"];
 export type Parts = Pick<Template, "title" | "resultClass" | "opening" | "closing" | "phrases">;
@@ -19,13 +21,13 @@ export const templatesPath = "/api/reply-templates";
 export const templatesAt = collectionAt<Template>(templatesPath);
 export const templatesKey = ["reply-templates"];
 
-const fields = [
+const fields: readonly Field[] = [
   { name: "title", kind: "text", max: 60 },
   { name: "resultClass", kind: "select", values: ["A", "B", "C", "D"], words: "suggestion.template.of_class", optional: true },
   { name: "opening", kind: "lines", max: 2000, optional: true, wide: true },
   { name: "closing", kind: "lines", max: 3000, optional: true, wide: true },
   { name: "phrases", kind: "lines", max: 3000, optional: true, wide: true },
-] as const;
+];
 
 /** The form of a template; its phrases are typed one in a line. */
 export function TemplateForm({ organisationId, before, from, close }: Open & { close: () => void }) {
@@ -46,11 +48,11 @@ export function TemplateForm({ organisationId, before, from, close }: Open & { c
       .flatMap((line) => line.trim() || []),
   });
   return (
-    <FormDialog<Template>
+    <FormDialog<Field, Template>
       title={t(before ? "suggestion.template.change" : "suggestion.template.add")}
       submit={t("web.save")}
-      words="suggestion.template"
       fields={fields}
+      drawing={keptFields("suggestion.template", fields)}
       {...(from ? { initial: typed(from) } : {})}
       {...(before ? { seen: { version: before.version, values: typed(before) } } : {})}
       {...(before

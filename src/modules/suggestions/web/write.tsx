@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api, call, idempotencyKey } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { AttachmentField, filesReady, namingFiles } from "../../../web/ui/attachment-field.tsx";
+import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { forget, keep, readKept, useLeaveWarning } from "../../../web/ui/kept-words.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
@@ -83,7 +84,7 @@ function Writer({ before }: { before?: Suggestion }) {
       forget(keptUnder);
       setTouched(false);
       queries.setQueryData(caseKey(saved.id), saved);
-      await queries.invalidateQueries({ queryKey: ["suggestions"] });
+      await queries.invalidateQueries({ queryKey: listsAt("/api/suggestions") });
       void message.success(t("web.saved"));
       await navigate({ to: "/suggestions/$id", params: { id: saved.id } });
     },

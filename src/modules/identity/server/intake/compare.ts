@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import type { Instant } from "../../../../platform/clock/instant.ts";
 import type { Db } from "../../../../platform/db/database.ts";
 import { faultsOf } from "../../../../platform/http/input.ts";
 import type { Reason } from "../../../../platform/refusal.ts";
 import type { Actor } from "../../actor.ts";
 import type { Outcome } from "../../intake-contract.ts";
-import type { Existing, Intake, Known, Read, Values } from "./kind.ts";
+import type { Existing, Intake, Known, Read, Reads, Values } from "./kind.ts";
 import type { References } from "./references.ts";
 
 type Fault = Reason & { readonly field: string };
@@ -20,9 +21,16 @@ export interface Line {
   readonly body?: Values;
 }
 
+/** What rows are held against. */
+interface Measure {
+  readonly intake: Intake;
+  readonly references: References;
+  readonly now: Instant;
+}
+
 /** Holds the rows of a sheet against what is there now. The same rows and the same world give the same lines. */
-export async function compare(db: Db, actor: Actor, intake: Intake, references: References, rows: readonly Read[]): Promise<Line[]> {
-  const settled = (await intake.settle?.(db, actor, rows)) ?? rows;
+export async function compare(db: Db, actor: Actor, { intake, references, now }: Measure, rows: readonly Read[]): Promise<Line[]> {
+  const settled = (await intake.settle?.(db, actor, rows, now)) ?? rows;
   const known = await intake.known(db, actor, settled);
   const before = new Map<string, Read[]>();
   const taken = new Map<string, number>();
@@ -66,14 +74,21 @@ function lineOf(read: Read, twin: Read | undefined, intake: Intake, known: Known
   const found = known.find(read.given);
   if (found && "code" in found) return wrong(read, [{ field: "", ...found }]);
   const body = { ...intake.initial, ...found?.values, ...read.given };
-  const faults = faultsOf(intake.fields, body);
+  const unfit = faultsOf(intake.fields, body);
+  const faults = unfit.length > 0 ? unfit : (known.faults?.(body) ?? []);
   if (faults.length > 0) return wrong(read, faults);
   if (!found) return { read, outcome: "new", changes: [], reasons: [], existing: undefined, body };
-  const changes = intake.columns.flatMap(({ field, reads }) => {
+  const changes = intake.columns.flatMap(({ field, reads, once }) => {
     const [from, to] = [found.values[field] ?? null, body[field] ?? null];
-    if (from === to || !(field in read.given)) return [];
-    const shown = reads.as === "reference" ? references.nameOf(reads.table, from) : from;
+    if (once || from === to || !(field in read.given)) return [];
+    const shown = found.said?.[field] ?? saidOf(from, reads, intake, references);
     return [{ field, from: shown === null ? "" : String(shown), to: read.texts[field] ?? "" }];
   });
   return { read, outcome: changes.length > 0 ? "changed" : "unchanged", changes, reasons: [], existing: found, body };
+}
+
+/** A stored value as a sheet would say it. */
+function saidOf(value: unknown, reads: Reads, { sayings }: Intake, references: References): unknown {
+  if (reads.as === "reference") return references.nameOf(reads.table, value);
+  return reads.as === "choice" && value !== null ? sayings(`${reads.words}.${value}`)[0] : value;
 }

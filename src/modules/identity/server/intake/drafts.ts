@@ -7,7 +7,7 @@ import { cursorAt, keysAt } from "../../../../platform/http/paging.ts";
 import type { Sweep } from "../../../../platform/module.ts";
 import type { Reason } from "../../../../platform/refusal.ts";
 import type { Actor } from "../../actor.ts";
-import type { ImportDraft, IntakeKind, Outcome } from "../../intake-contract.ts";
+import type { ImportDraft, Outcome } from "../../intake-contract.ts";
 import { digestOf, type Line } from "./compare.ts";
 import type { Read } from "./kind.ts";
 
@@ -22,7 +22,7 @@ export interface StoredRow {
 }
 
 interface New {
-  readonly kind: IntakeKind;
+  readonly kind: string;
   readonly fileName: string;
   readonly read: readonly Read[];
   readonly lines: readonly Line[];

@@ -3,7 +3,8 @@ import type { Db } from "../../../../platform/db/database.ts";
 import { MandateFields } from "../../contract.ts";
 import { type Told, whoIs } from "../../namesakes.ts";
 import { addMandate, changeMandate } from "../mandates.ts";
-import type { Existing, Intake, IntakeColumn, Read, Reads } from "./kind.ts";
+import { type Existing, eachOf, type Intake, type IntakeColumn, type Read, type Reads } from "./kind.ts";
+import { sayings } from "./words.ts";
 
 const column = (field: string, reads: Reads, required = false): IntakeColumn => ({
   ...{ field, reads, required, heading: `identity.mandate.field.${field}` },
@@ -13,6 +14,8 @@ const column = (field: string, reads: Reads, required = false): IntakeColumn => 
 export const mandateIntake: Intake = {
   kind: "mandate",
   title: "identity.mandate.title",
+  help: "identity.intake.kind_help.mandate",
+  sayings,
   columns: [
     column("personId", { as: "text" }, true),
     { field: "bornIn", heading: "identity.person.field.bornIn", required: false, reads: { as: "month" } },
@@ -45,7 +48,7 @@ export const mandateIntake: Intake = {
     const keyOf = (given: Read["given"]) => `${given["personId"]} ${given["congressId"]}`;
     return { keyOf, clash: () => true, find: (given) => byKey.get(keyOf(given)) };
   },
-  add: (tx, actor, body, now) => addMandate(tx, actor, MandateFields.parse(body), now),
+  add: (tx, actor, bodies, now) => eachOf(bodies, (body) => addMandate(tx, actor, MandateFields.parse(body), now)),
   change: (tx, actor, { body, ...edit }) => changeMandate(tx, actor, { ...edit, body: MandateFields.parse(body) }),
 };
 

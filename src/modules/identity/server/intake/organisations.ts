@@ -3,7 +3,8 @@ import { add, change } from "../../../../platform/http/collection.ts";
 import { OrganisationFields } from "../../contract.ts";
 import { organisationKinds } from "../../terms.ts";
 import { organisations } from "../collections.ts";
-import type { Intake, IntakeColumn, Reads } from "./kind.ts";
+import { eachOf, type Intake, type IntakeColumn, type Reads } from "./kind.ts";
+import { sayings } from "./words.ts";
 
 const column = (field: string, reads: Reads, required = false): IntakeColumn => ({
   ...{ field, reads, required, heading: `identity.organisation.field.${field}` },
@@ -13,6 +14,8 @@ const column = (field: string, reads: Reads, required = false): IntakeColumn => 
 export const organisationIntake: Intake = {
   kind: "organisation",
   title: "identity.organisation.title",
+  help: "identity.intake.kind_help.organisation",
+  sayings,
   columns: [
     column("name", { as: "text" }, true),
     column("shortName", { as: "text" }, true),
@@ -34,6 +37,6 @@ export const organisationIntake: Intake = {
     return { keyOf: (given) => String(given["name"]), clash: () => true, find: (given) => byName.get(String(given["name"])) };
   },
   check: async (db, actor, body, id) => organisations.check?.(db, actor, OrganisationFields.parse(body), id),
-  add: (tx, actor, body, now) => add(tx, organisations, actor, { ...body }, now),
+  add: (tx, actor, bodies, now) => eachOf(bodies, (body) => add(tx, organisations, actor, { ...body }, now)),
   change: (tx, actor, edit) => change(tx, organisations, actor, { ...edit, body: { ...edit.body } }),
 };

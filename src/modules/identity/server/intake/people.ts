@@ -3,7 +3,8 @@ import { add, change } from "../../../../platform/http/collection.ts";
 import { PersonFields } from "../../contract.ts";
 import { likeness, type Told, whoIs } from "../../namesakes.ts";
 import { people } from "../collections.ts";
-import type { Intake, IntakeColumn, Reads, Values } from "./kind.ts";
+import { eachOf, type Intake, type IntakeColumn, type Reads, type Values } from "./kind.ts";
+import { sayings } from "./words.ts";
 
 const column = (field: string, reads: Reads, required = false): IntakeColumn => ({
   ...{ field, reads, required, heading: `identity.person.field.${field}` },
@@ -24,6 +25,8 @@ const toldIn = ({ name, bornIn, phone }: Values): Told => ({
 export const personIntake: Intake = {
   kind: "person",
   title: "identity.person.title",
+  help: "identity.intake.kind_help.person",
+  sayings,
   columns: [
     column("name", { as: "text" }, true),
     column("gender", { as: "choice", values: ["male", "female"], words: "identity.person.gender" }),
@@ -55,6 +58,6 @@ export const personIntake: Intake = {
       },
     };
   },
-  add: (tx, actor, body, now) => add(tx, people, actor, { ...body }, now),
+  add: (tx, actor, bodies, now) => eachOf(bodies, (body) => add(tx, people, actor, { ...body }, now)),
   change: (tx, actor, edit) => change(tx, people, actor, { ...edit, body: { ...edit.body } }),
 };

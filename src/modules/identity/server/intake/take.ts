@@ -4,7 +4,7 @@ import type { ReadCell, ReadSheet } from "../../../../platform/sheets/read.ts";
 import { dayIn, monthIn, saidIn, type Typed, yesNoIn } from "../../../../platform/sheets/typed.ts";
 import type { Intake, IntakeColumn, Read } from "./kind.ts";
 import type { References } from "./references.ts";
-import { sayings } from "./words.ts";
+import { sayings as ownSayings } from "./words.ts";
 
 const wrongFile = (code: string, params: Reason["params"]): Refusal =>
   invalid({ field: "file", code: `identity.intake.${code}`, ...(params ? { params } : {}) });
@@ -12,9 +12,9 @@ const wrongFile = (code: string, params: Reason["params"]): Refusal =>
 const bare = (heading: string): string => heading.replaceAll(/[\s*＊]/g, "");
 
 /** Which column stands where. Refuses headings that nobody knows, that come twice, or that are missing. */
-export function columnsIn({ headings }: ReadSheet, { columns }: Intake): (IntakeColumn | undefined)[] | Refusal {
+export function columnsIn({ headings }: ReadSheet, { columns, sayings }: Intake): (IntakeColumn | undefined)[] | Refusal {
   const known = new Map(columns.flatMap((column) => sayings(column.heading).map((heading) => [bare(heading), column] as const)));
-  const remarks = new Set(sayings("identity.intake.reason_heading").map(bare));
+  const remarks = new Set(ownSayings("identity.intake.reason_heading").map(bare));
   const found = headings.map((heading) => known.get(bare(heading)));
   const unknown = headings.filter((heading, at) => !found[at] && heading !== "" && !remarks.has(bare(heading)));
   const said = (some: readonly IntakeColumn[]) => some.map(({ heading }) => sayings(heading)[0]).join("、");
@@ -25,8 +25,13 @@ export function columnsIn({ headings }: ReadSheet, { columns }: Intake): (Intake
   return missing.length > 0 ? wrongFile("missing_headings", { headings: said(missing) }) : found;
 }
 
+/** What words of a sheet are looked up in. */
+interface Lookup extends Pick<Intake, "sayings"> {
+  readonly references: References;
+}
+
 /** The rows of a sheet as values of their columns. What is left empty is not given: an import never erases. */
-export function take({ rows }: ReadSheet, columns: readonly (IntakeColumn | undefined)[], references: References): Read[] {
+export function take({ rows }: ReadSheet, columns: readonly (IntakeColumn | undefined)[], known: Lookup): Read[] {
   // What is looked up within something else comes after it, wherever it stands in the sheet.
   const within = (column: IntakeColumn | undefined): number => (column?.reads.as === "reference" && column.reads.within ? 1 : 0);
   const inOrder = columns.map((column, at) => ({ column, at })).sort((a, b) => within(a.column) - within(b.column));
@@ -42,7 +47,7 @@ export function take({ rows }: ReadSheet, columns: readonly (IntakeColumn | unde
         continue;
       }
       texts[column.field] = saidIn(cell);
-      const taken = valueIn(cell, column, given, references);
+      const taken = valueIn(cell, column, given, known);
       if ("fault" in taken) faults.push({ field: column.field, ...taken.fault });
       else given[column.field] = taken.value;
     }
@@ -50,7 +55,12 @@ export function take({ rows }: ReadSheet, columns: readonly (IntakeColumn | unde
   });
 }
 
-function valueIn(cell: Exclude<ReadCell, undefined>, { reads }: IntakeColumn, given: object, references: References): Typed<unknown> {
+function valueIn(
+  cell: Exclude<ReadCell, undefined>,
+  { reads }: IntakeColumn,
+  given: object,
+  { references, sayings }: Lookup,
+): Typed<unknown> {
   if ("fault" in cell) return cell;
   switch (reads.as) {
     case "day":

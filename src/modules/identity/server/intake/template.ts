@@ -18,9 +18,10 @@ async function* one(row: SheetRow): AsyncGenerator<SheetRow[]> {
   yield [row];
 }
 
-function wanted({ required, reads, field }: IntakeColumn, words: Words): string {
+function wanted({ required, reads, field, wants }: IntakeColumn, words: Words): string {
   const must = words(required ? "identity.intake.required" : "identity.intake.optional");
+  if (wants && reads.as !== "choice") return `${must}${words(wants)}`;
   if (reads.as !== "choice")
     return `${must}${words(`identity.intake.wants.${reads.as === "reference" ? reads.table : field === "personId" || field === "name" ? "name" : reads.as}`)}`;
-  return `${must}${reads.values.map((value) => words(`${reads.words}.${value}`)).join("、")}`;
+  return `${must}${wants ? words(wants) : ""}${reads.values.map((value) => words(`${reads.words}.${value}`)).join("、")}`;
 }

@@ -1,0 +1,104 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Table } from "antd";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../session.ts";
+import { chosenColumns } from "./chosen-columns.ts";
+import { Lamp } from "./lamp.tsx";
+import { useListSettings } from "./list-settings.ts";
+import { columnsOf, type ListSpec, listOf, type Matter } from "./list-spec.ts";
+import { Found, Marked } from "./marked.tsx";
+
+interface Props<Line extends Matter> {
+  readonly spec: ListSpec<Line>;
+  readonly lines: readonly Line[];
+  readonly search: string | undefined;
+}
+
+const widths: Readonly<Record<string, number>> = { number: 120, status: 130, due: 120 };
+/** What a title needs at the least; it takes what the others leave. */
+const titleRoom = 280;
+
+/** At a desk: a table whose rows open their matter. */
+export function LineTable<Line extends Matter>({ spec, lines, search }: Props<Line>) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const kept = useListSettings(listOf(spec)).data?.columns ?? null;
+  const columns = chosenColumns(columnsOf(spec), kept).map(({ name }) => {
+    const width = spec.columns.find((column) => column.name === name)?.width ?? widths[name];
+    return {
+      ...{ key: name, title: t(`${spec.words}.field.${name}`), ...(width === undefined ? {} : { width }) },
+      render: (_value: unknown, line: Line) => <Cell spec={spec} name={name} line={line} search={search} />,
+    };
+  });
+  return (
+    <Table<Line>
+      rowKey="id"
+      dataSource={[...lines]}
+      pagination={false}
+      scroll={{ x: columns.reduce((room, column) => room + (column.width ?? titleRoom), 0) }}
+      onRow={(line) => ({ onClick: () => void navigate({ to: `${spec.page}/${line.id}` }), style: { cursor: "pointer" } })}
+      columns={columns}
+    />
+  );
+}
+
+interface CellProps<Line extends Matter> {
+  readonly spec: ListSpec<Line>;
+  readonly name: string;
+  readonly line: Line;
+  readonly search: string | undefined;
+}
+
+function Cell<Line extends Matter>({ spec, name, line, search }: CellProps<Line>) {
+  const { t } = useTranslation();
+  const { today } = useMe();
+  switch (name) {
+    case "number":
+      return line.label || "—";
+    case "title":
+      return (
+        <Link to={`${spec.page}/${line.id}`} onClick={(event) => event.stopPropagation()}>
+          {spec.mark?.(line, true)}
+          <Marked text={line.title} search={search} />
+          <Found match={line.match} search={search} name={(field) => t(`${spec.words}.found_in.${field}`)} />
+        </Link>
+      );
+    case "status":
+      return spec.status(line);
+    case "due":
+      return <Lamp dueOn={line.dueOn} today={today} />;
+    default:
+      return spec.columns.find((column) => column.name === name)?.render(line);
+  }
+}
+
+/** On a phone: a card each. */
+export function LineCards<Line extends Matter>({ spec, lines, search }: Props<Line>) {
+  const { t } = useTranslation();
+  const { today } = useMe();
+  return (
+    <div>
+      {lines.map((line) => (
+        <Link key={line.id} className="line-card" to={`${spec.page}/${line.id}`}>
+          <div style={{ display: "flex", justifyContent: "space-between", gap: 8 }}>
+            <span>
+              {spec.status(line)}
+              {spec.mark?.(line, false)}
+            </span>
+            {line.dueOn ? <Lamp dueOn={line.dueOn} today={today} /> : null}
+          </div>
+          <div className="title">
+            <Marked text={line.title} search={search} />
+          </div>
+          <Found match={line.match} search={search} name={(field) => t(`${spec.words}.found_in.${field}`)} />
+          <div className="meta">
+            {[line.label, ...spec.small(line)].filter(Boolean).map((said, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same small print in the same order each time
+              <span key={at}>{said}</span>
+            ))}
+          </div>
+        </Link>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../session.ts";
+import type { ListPage as Portion } from "./collection-api.ts";
+import { ColumnChoice } from "./column-choice.tsx";
+import { useCursorList } from "./cursor-list.ts";
+import { ExportButton } from "./export-button.tsx";
+import { useNarrowed } from "./filter-bar.tsx";
+import { ListBody } from "./list-body.tsx";
+import { ListFilters, StateTabs } from "./list-filters.tsx";
+import { LineCards, LineTable } from "./list-lines.tsx";
+import { useOpened } from "./list-settings.ts";
+import { columnsOf, type ListSpec, listOf, type Matter } from "./list-spec.ts";
+import { NothingFound } from "./nothing-found.tsx";
+import { PageHead } from "./page-head.tsx";
+import { SavedFilters } from "./saved-filters.tsx";
+import { useWide } from "./wide.ts";
+
+type Counted<Line> = Portion<Line> & { readonly counts: Readonly<Record<string, number>> | null };
+
+/** The page of a list of matters. What it is narrowed by stands in the address, so that a list can be sent to a colleague. */
+export function ListPage<Line extends Matter>({ spec }: { spec: ListSpec<Line> }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const wide = useWide();
+  const name = listOf(spec);
+  const opened = useOpened(name);
+  const [narrowed, narrow, replace] = useNarrowed();
+  const list = useCursorList<Line, Counted<Line>>(spec.path, narrowed, opened);
+  const clear = Object.keys(narrowed).some((one) => one !== "sort") ? () => replace({}) : undefined;
+  const View = wide ? LineTable<Line> : LineCards<Line>;
+  const search = narrowed["search"];
+  const labelled = columnsOf(spec).map((column) => ({ ...column, label: t(`${spec.words}.field.${column.name}`) }));
+  return (
+    <div className="page">
+      <PageHead
+        title={t(`${spec.words}.page.list`)}
+        sub={t(`${spec.words}.page.list_help`)}
+        actions={
+          <>
+            {spec.actions}
+            <SavedFilters list={name} />
+            {wide ? <ColumnChoice list={name} columns={labelled} /> : null}
+            <ExportButton path={spec.path} query={narrowed} />
+            {spec.begins(me) ? (
+              <Link to={`${spec.page}/new`}>
+                <Button type="primary" icon={<PlusOutlined />} size={wide ? "middle" : "large"}>
+                  {t(`${spec.words}.page.new`)}
+                </Button>
+              </Link>
+            ) : null}
+          </>
+        }
+      />
+      <ListFilters spec={spec} narrowed={narrowed} narrow={narrow} clear={clear} />
+      <StateTabs spec={spec} counts={list.first?.counts ?? {}} chosen={narrowed["status"]} choose={(status) => narrow({ status })} />
+      <ListBody list={list} empty={<NothingFound search={search} clear={clear} />}>
+        {(lines) => <View spec={spec} lines={lines} search={search} />}
+      </ListBody>
+    </div>
+  );
+}
