@@ -301,7 +301,7 @@ describe("random histories", () => {
 
   test("reach every state and perform every verb", () => {
     const [states, done] = [new Set<string>(["draft"]), new Set<string>()];
-    const samples = fc.sample(fc.array(scene, { minLength: 300, maxLength: 400 }), { numRuns: 400, seed: 7 });
+    const samples = fc.sample(fc.array(scene, { minLength: 300, maxLength: 400 }), { numRuns: 700, seed: 7 });
     for (const scenes of samples)
       run(scenes, (_before, verb, after) => {
         states.add(after.status);
