@@ -5,6 +5,7 @@ import { downloaded, handIn, visitors } from "../support/visit.ts";
 
 const people = visitors();
 
+const rows = (page: Page) => page.locator("tbody tr[data-row-key]");
 const headings = (page: Page) => page.locator("thead th").allInnerTexts();
 
 test("the office narrows a list, keeps the filter and the columns, and finds both at another desk", async () => {
@@ -14,8 +15,8 @@ test("the office narrows a list, keeps the filter and the columns, and finds bot
   await desk.getByRole("combobox", { name: "排序" }).click();
   await desk.locator(".ant-select-item-option", { hasText: "期限最近" }).click();
   await desk.waitForURL(/sort=due/);
-  const narrowed = await desk.locator("tbody tr[data-row-key]").count();
-  expect(narrowed).toBeGreaterThan(0);
+  await rows(desk).first().waitFor();
+  const narrowed = await rows(desk).count();
   await desk.reload();
   await desk.getByRole("button", { name: "只看逾期", pressed: true }).waitFor();
 
@@ -37,7 +38,7 @@ test("the office narrows a list, keeps the filter and the columns, and finds bot
   await elsewhere.getByRole("link", { name: "代表建议" }).click();
   await elsewhere.getByRole("button", { name: "只看逾期", pressed: true }).waitFor();
   await expect.poll(() => headings(elsewhere)).toEqual(["编号", "标题", "承办单位", "状态", "类别", "最近期限"]);
-  expect(await elsewhere.locator("tbody tr[data-row-key]").count()).toBe(narrowed);
+  await expect.poll(() => rows(elsewhere).count()).toBe(narrowed);
 
   await elsewhere.locator("[data-saved-filters]").click();
   await elsewhere.getByText("管理常用筛选").click();

@@ -51,13 +51,15 @@ export function useSetColumns(list: string): (columns: string[] | null) => void 
       call(api.PUT("/api/me/lists/{list}/columns", { params: { path: { list } }, body: { columns } })),
     // One after the other, so that the last choice is the one that is kept.
     scope: { id: `columns ${list}` },
-    onMutate: (columns) => queries.setQueryData<Settings>(keyOf(list), (kept) => kept && { ...kept, columns }),
     onError: (error) => {
       void message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"), 8);
       void queries.invalidateQueries({ queryKey: keyOf(list) });
     },
   });
-  return set.mutate;
+  return (columns) => {
+    queries.setQueryData<Settings>(keyOf(list), (kept) => kept && { ...kept, columns });
+    set.mutate(columns);
+  };
 }
 
 type Body = Omit<SavedFilter, "id">;
