@@ -36,12 +36,14 @@ export function outcomes(cut: Cut): Readonly<Record<Outcome, RawBuilder<boolean>
   const ratings = (holds: RawBuilder<unknown>) =>
     sql`(select coalesce(bool_and(${holds}), false) from suggestion_feedback f where f.district = s.district and f.suggestion_id = s.id
       and f.round = s.round and f.result is not null)`;
+  // Of a suggestion that was taken over from other records one word is known, not two.
+  const attitude = sql`coalesce(f.attitude, f.result)`;
   return {
     closed: sql<boolean>`${closed}`,
     solved: sql<boolean>`(${closed} and ${replies(sql`r.outcome = 'resolved'`)})`,
     heard: sql<boolean>`(${closed} and ${ratings(sql`true`)})`,
-    satisfied: sql<boolean>`(${closed} and ${ratings(sql`f.result = 'SATISFIED' and f.attitude = 'SATISFIED'`)})`,
-    satisfiedOrBasic: sql<boolean>`(${closed} and ${ratings(sql`f.result <> 'DISSATISFIED' and f.attitude <> 'DISSATISFIED'`)})`,
+    satisfied: sql<boolean>`(${closed} and ${ratings(sql`f.result = 'SATISFIED' and ${attitude} = 'SATISFIED'`)})`,
+    satisfiedOrBasic: sql<boolean>`(${closed} and ${ratings(sql`f.result <> 'DISSATISFIED' and ${attitude} <> 'DISSATISFIED'`)})`,
   };
 }
 
