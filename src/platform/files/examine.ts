@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
-import sharp from "sharp";
 import { invalid, type Refusal } from "../refusal.ts";
 import { acceptedEndings, fileLimit, honestName, kinds } from "./kinds.ts";
 
@@ -47,6 +46,8 @@ export async function examine(file: File): Promise<Examined | Refusal> {
 const kindOf = async (bytes: Uint8Array): Promise<string | undefined> => (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
 
 async function cleaned(given: Uint8Array) {
+  // Loaded with the first picture: it takes memory that most of the day nobody needs.
+  const { default: sharp } = await import("sharp");
   // Metadata is left out unless asked for; the rotation that it told is carried out first.
   const upright = sharp(given, { limitInputPixels: mostPixels, failOn: "error" }).rotate();
   const { data, info } = await upright

@@ -1,4 +1,4 @@
-import exceljs from "exceljs";
+import type exceljs from "exceljs";
 import { fileTypeFromBuffer } from "file-type";
 import { invalid, type Reason, type Refusal } from "../refusal.ts";
 import { csvRows, decoded, unmarked } from "./read-csv.ts";
@@ -40,6 +40,7 @@ export async function readSheet(file: File): Promise<ReadSheet | Refusal> {
   if (size === "too_large") return refused("unfolds_too_large", { limit: unfoldedLimit / 1024 / 1024 });
   if (size === "broken") return refused("broken");
   if (kind !== xlsx) return refused("not_a_sheet");
+  const { default: exceljs } = await import("exceljs");
   const book = new exceljs.Workbook();
   try {
     await book.xlsx.load(bytes as never);
@@ -95,12 +96,14 @@ function sheetOf(heads: readonly string[], all: readonly ReadRow[]): ReadSheet |
 const fault = (code: string): ReadCell => ({ fault: { code: `sheet.cell.${code}` } });
 const unfit = /[\p{Cc}]/u;
 
+const has = (value: exceljs.CellValue, key: string): boolean => typeof value === "object" && value !== null && key in value;
+
 function read(cell: exceljs.Cell): ReadCell {
   if (cell.isMerged) return fault("merged");
   const { value } = cell;
   if (value === null || value === undefined) return undefined;
-  if (cell.type === exceljs.ValueType.Formula) return fault("formula");
-  if (cell.type === exceljs.ValueType.Error) return fault("error");
+  if (has(value, "formula") || has(value, "sharedFormula")) return fault("formula");
+  if (has(value, "error")) return fault("error");
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? fault("date") : { day: value.toISOString().slice(0, 10) };
   if (typeof value === "number" && Math.abs(value) >= 1e15) return fault("long_number");
   return textIn(typeof value === "object" ? cell.text : String(value));

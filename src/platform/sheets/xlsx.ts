@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { PassThrough } from "node:stream";
 import { setImmediate } from "node:timers/promises";
-import exceljs from "exceljs";
+import type exceljs from "exceljs";
 import type { Cell, CellKind, Sheet } from "./sheet.ts";
 
 const formats: Readonly<Record<CellKind, string>> = {
@@ -27,6 +27,7 @@ export async function* xlsxOf(sheet: Sheet): AsyncGenerator<Uint8Array> {
 }
 
 async function write(sheet: Sheet, out: PassThrough): Promise<void> {
+  const { default: exceljs } = await import("exceljs");
   const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
   const gone = new Promise<void>((done) => out.once("close", done));
   for (const one of [sheet, ...(sheet.further ?? [])]) {
