@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import pg from "pg";
+import { poolOf } from "./place.ts";
 import type { Statement } from "./recording.ts";
 
 /** What the bare server is told to do, by the name of the operation. */
@@ -15,9 +15,9 @@ export interface Play {
 
 /**
  * A handler on `node:http` and `pg` alone: reads JSON, does the same SQL in the same transactions, sends JSON. It knows no
- * session, no permission, no rule, and checks nothing. `node bench/bare.ts URL`, plays as JSON on standard input.
+ * session, no permission, no rule, and checks nothing. `node bench/bare.ts URL-OR-FOLDER`, plays as JSON on standard input.
  */
-const pool = new pg.Pool({ connectionString: process.argv[2], max: 10 });
+const { pool } = await poolOf(process.argv[2] ?? "");
 let text = "";
 for await (const chunk of process.stdin) text += chunk;
 const plays = new Map(Object.entries(JSON.parse(text) as Record<string, Play>));

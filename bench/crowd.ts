@@ -34,15 +34,17 @@ export async function multiply(database: Database, size: Size): Promise<void> {
     await addDeputies(tx, size.deputies);
     await planCopies(tx, size.suggestions);
     for (const [table, copying] of Object.entries(copied)) await copy(tx, table, copying);
-    await sql`delete from tally where subject_type = 'suggestion'`.execute(tx);
-    await sql`insert into tally (district, subject_type, book, status, n)
-      select ${district}, 'suggestion', book, status, n from (${countedSuggestions(district)}) c`.execute(tx);
     await sql`drop table bench_copy, bench_unit, bench_mandate`.execute(tx);
     // What is copied counts as linked: the bench measures what comes after it.
     await sql`update chain_head set (xid, seq) = (select pg_current_xact_id(), max(seq) from fact)`.execute(tx);
   });
   for (const { definition } of indexes) await sql.raw(definition).execute(database.read);
   await sql`vacuum analyze`.execute(database.read);
+  await database.write(async (tx) => {
+    await sql`delete from tally where subject_type = 'suggestion'`.execute(tx);
+    await sql`insert into tally (district, subject_type, book, status, n)
+      select ${district}, 'suggestion', book, status, n from (${countedSuggestions(district)}) c`.execute(tx);
+  });
 }
 
 const large = ["suggestion", "suggestion_reply", "suggestion_step", "suggestion_part", "suggestion_signer", "fact", "clock", "awaited"];

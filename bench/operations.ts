@@ -1,5 +1,5 @@
-import pg from "pg";
 import { suspended, words } from "./crowd.ts";
+import { type Place, poolOf } from "./place.ts";
 
 export interface Asked {
   readonly method: "GET" | "POST";
@@ -20,15 +20,10 @@ export interface Operation {
   readonly supply?: number;
 }
 
-const lists = `select s.id, s.title, s.number, s.status, s.created_at, p.name from suggestion s
-  join suggestion_signer g on g.district = s.district and g.suggestion_id = s.id and g.role = 'lead'
-  join mandate m on m.district = g.district and m.id = g.mandate_id join person p on p.district = m.district and p.id = m.person_id`;
-
 /** The operations over what this database holds. */
-export async function operationsOver(url: string): Promise<Operation[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const rows = async <Row>(text: string): Promise<Row[]> => (await client.query(text)).rows as Row[];
+export async function operationsOver({ url, folder }: Place): Promise<Operation[]> {
+  const { pool, end } = await poolOf(url ?? folder ?? "", 1);
+  const rows = async <Row>(text: string): Promise<Row[]> => (await pool.query(text)).rows as Row[];
   const [unit] = await rows<{ id: string }>("select unit_id as id from suggestion_part group by 1 order by count(*) desc, 1 limit 1");
   const some = await rows<{ id: string }>(
     "select id from suggestion where status = 'struck_off' and reviewer_id = (select reviewer_id from suggestion group by 1 order by count(*) desc limit 1) order by md5(id::text) limit 500",
@@ -41,12 +36,12 @@ export async function operationsOver(url: string): Promise<Operation[]> {
   const [writer] = await rows<{ id: string; area: string }>(
     "select m.id, m.area_id as area from mandate m join account a on a.person_id = m.person_id where a.id = (select (p ->> 'account')::uuid from demonstration, jsonb_array_elements(personas) p where p ->> 'persona' = 'deputy') limit 1",
   );
-  await client.end();
+  await end();
   const filtered = `/api/suggestions?unitId=${unit?.id}&status=struck_off&sort=due&limit=50`;
   const get = (path: string, ids: readonly string[] = []): Asked => ({ method: "GET", path, ids });
   const office = "office";
   const searching = (word: string): NonNullable<Operation["plain"]> => ({
-    text: `${lists} where s.title || s.reason || s.proposal ilike $1 order by s.created_at desc limit 50`,
+    text: "select id, title, number, status, created_at from suggestion where title || reason || proposal ilike $1 order by created_at desc limit 50",
     values: () => [`%${word}%`],
   });
   return [

@@ -1,10 +1,11 @@
-import pg from "pg";
+import type pg from "pg";
 import { house, nothing } from "../src/app.ts";
 import { clockStartingAt } from "../src/platform/clock/clock.ts";
 import { momentOn } from "../src/platform/clock/instant.ts";
 import { databaseOver } from "../src/platform/db/database.ts";
 import { worldToday } from "../test/world/load.ts";
 import type { Operation } from "./operations.ts";
+import { type Place, poolOf } from "./place.ts";
 
 export interface Statement {
   readonly text: string;
@@ -36,9 +37,10 @@ function listening(pool: pg.Pool, heard: Statement[]): pg.Pool {
 }
 
 /** Lets the product do each operation once and notes the SQL it takes, without that of knowing who asks. */
-export async function record(url: string, operations: readonly Operation[]): Promise<Map<string, Recording>> {
+export async function record({ url, folder }: Place, operations: readonly Operation[]): Promise<Map<string, Recording>> {
   const heard: Statement[] = [];
-  const database = databaseOver(listening(new pg.Pool({ connectionString: url, max: 1 }), heard), "server", async () => {});
+  const { pool, end } = await poolOf(url ?? folder ?? "", 1);
+  const database = databaseOver(listening(pool, heard), url ? "server" : "embedded", async () => {});
   const clock = clockStartingAt(momentOn(worldToday, 9 * 60));
   const home = house(database, clock, { ...nothing, demoToAll: true });
   await home.pump.stop();
@@ -57,6 +59,7 @@ export async function record(url: string, operations: readonly Operation[]): Pro
   }
   await home.close();
   await database.close();
+  if (folder) await end();
   return found;
 }
 

@@ -4,30 +4,61 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { ask, type Measured, type Told } from "./loop.ts";
 import { type Operation, operationsOver } from "./operations.ts";
+import { embeddedWorld, environmentOf, type Place, serverWorld } from "./place.ts";
 import { type Recording, record } from "./recording.ts";
 
-/** The product and the bare handler over one database, measured in turns, so that what else the machine does meets both alike. */
-export async function measure(url: string, rounds = 3, seconds = 2): Promise<Row[]> {
-  const operations = await operationsOver(url);
-  const chosen = operations.filter(({ name }) => name.includes(process.env["ONLY"] ?? ""));
-  const product = await started(
-    "src/main.ts",
-    ["serve"],
-    { DATABASE_URL: url, PORT: "0", DATA_DIR: "/tmp/lianxin-bench" },
-    /ready at (\S+)/,
-  );
-  const running = [product];
+/**
+ * `npm run bench` makes a PostgreSQL with 200,000 suggestions of its own, measures and throws it away; `npm run bench -- 10000` makes
+ * a smaller one, `npm run bench -- embedded 10000` an embedded one. `npm run bench -- postgres://…` measures a database made before.
+ * `ONLY=search` measures only what is called so; `ROUNDS` and `SECONDS` say how long.
+ */
+async function main(words: readonly string[]): Promise<void> {
+  const given = words.find((word) => word.startsWith("postgres"));
+  if (given) return show(await measure({ url: given }));
+  const suggestions = Number(words.find((word) => /^\d+$/.test(word)) ?? 200_000);
+  const place = words.includes("embedded") ? await embeddedWorld(suggestions) : await serverWorld(suggestions);
   try {
-    const steady = await Promise.all(chosen.map((operation) => paged(operation, product.base)));
-    const recordings = await record(url, steady);
-    const bare = await started("bench/bare.ts", [url], {}, /^(http\S+)/, JSON.stringify(playsOf(steady, recordings)));
+    show(await measure(place));
+  } finally {
+    await place.gone();
+  }
+}
+
+const rounds = Number(process.env["ROUNDS"] ?? 3);
+const seconds = Number(process.env["SECONDS"] ?? 2);
+
+const heading = `| what | connections | product, a second | bare, a second | ratio | product, ms (half / 95 %) | bare, ms (half / 95 %) | server, MB |
+|---|---|---|---|---|---|---|---|`;
+
+function show(rows: readonly Row[]): void {
+  console.log(`\n${heading}\n${rows.map(line).join("\n")}`);
+}
+
+/** Measures the product and the bare handler; over a server in turns, so that what else the machine does meets both alike. */
+async function measure(place: Place): Promise<Row[]> {
+  const operations = await operationsOver(place);
+  const chosen = operations.filter(({ name }) => name.includes(process.env["ONLY"] ?? ""));
+  const product = () => started("src/main.ts", ["serve"], { ...environmentOf(place), PORT: "0" }, /ready at (\S+)/);
+  if (place.folder) return await apart(place, chosen, product);
+  const ours = await product();
+  const running = [ours];
+  try {
+    const steady: Operation[] = [];
+    for (const operation of chosen) steady.push(await paged(operation, ours.base));
+    const bare = await bareServer(place, steady);
     running.push(bare);
     const rows: Row[] = [];
     for (const operation of steady)
       for (const connections of [1, 32]) {
-        const row = await compare(operation, { product, bare }, { connections, rounds, seconds });
-        console.log(line({ ...row, memory: memoryOf(product.child) }));
-        rows.push({ ...row, memory: memoryOf(product.child) });
+        const cookie = await signedIn(ours.base, operation.persona);
+        const turns = turnsOf(operation, rounds * 2);
+        const [mine, theirs]: [Measured[], Measured[]] = [[], []];
+        for (let round = 0; round < rounds; round++) {
+          mine.push(await ask(ours.base, connections, turns(toProduct(operation, cookie)), { seconds }));
+          theirs.push(await ask(bare.base, connections, turns(toBare(operation)), { seconds }));
+        }
+        rows.push(rowOf(operation, connections, { mine, theirs, memory: memoryOf(ours.child) }));
+        console.log(line(rows.at(-1)!));
       }
     return rows;
   } finally {
@@ -35,7 +66,55 @@ export async function measure(url: string, rounds = 3, seconds = 2): Promise<Row
   }
 }
 
-export interface Row {
+/** An embedded database has one process at a time: first all of the product, then all of the bare handler. */
+async function apart(place: Place, chosen: readonly Operation[], product: () => Promise<Running>): Promise<Row[]> {
+  const ours = await product();
+  const steady: Operation[] = [];
+  const mine = new Map<string, { measured: Measured[]; memory: number }>();
+  for (const operation of chosen) {
+    steady.push(await paged(operation, ours.base));
+    const cookie = await signedIn(ours.base, operation.persona);
+    for (const connections of [1, 32]) {
+      const told = turnsOf(steady.at(-1)!, 2)(toProduct(steady.at(-1)!, cookie));
+      mine.set(`${operation.name} ${connections}`, {
+        measured: [await ask(ours.base, connections, told, { seconds })],
+        memory: memoryOf(ours.child),
+      });
+    }
+  }
+  await ended(ours);
+  const bare = await bareServer(place, steady);
+  const rows: Row[] = [];
+  for (const operation of steady)
+    for (const connections of [1, 32]) {
+      const theirs = [await ask(bare.base, connections, turnsOf(operation, 2)(toBare(operation)), { seconds })];
+      const { measured, memory } = mine.get(`${operation.name} ${connections}`)!;
+      rows.push(rowOf(operation, connections, { mine: measured, theirs, memory }));
+      console.log(line(rows.at(-1)!));
+    }
+  await ended(bare);
+  return rows;
+}
+
+async function bareServer(place: Place, operations: readonly Operation[]): Promise<Running> {
+  const recordings = await record(place, operations);
+  return await started(
+    "bench/bare.ts",
+    [place.url ?? place.folder ?? ""],
+    {},
+    /^(http\S+)/,
+    JSON.stringify(playsOf(operations, recordings)),
+  );
+}
+
+const ended = ({ child }: Running): Promise<void> =>
+  new Promise((done) => {
+    child.removeAllListeners("exit");
+    child.once("exit", () => done());
+    child.kill();
+  });
+
+interface Row {
   readonly name: string;
   readonly connections: number;
   readonly product: Measured;
@@ -49,35 +128,32 @@ interface Running {
   readonly base: string;
 }
 
-async function compare(
-  operation: Operation,
-  { product, bare }: { product: Running; bare: Running },
-  { connections, rounds, seconds }: { connections: number; rounds: number; seconds: number },
-): Promise<Omit<Row, "memory">> {
-  const cookie = await signedIn(product.base, operation.persona);
-  const turns = turnsOf(operation, rounds);
-  const toProduct = (turn: number): Told => {
+const toProduct =
+  (operation: Operation, cookie: string) =>
+  (turn: number): Told => {
     const { method, path, body } = operation.request(turn);
     return { method, path, body: body === undefined ? undefined : JSON.stringify(body), headers: { cookie, ...json } };
   };
-  const toBare = (turn: number): Told => {
+
+const toBare =
+  (operation: Operation) =>
+  (turn: number): Told => {
     const { ids, body } = operation.request(turn);
     return { method: "POST", path: "/", body: JSON.stringify({ name: operation.name, ids, body }), headers: json };
   };
-  const [ours, theirs]: [Measured[], Measured[]] = [[], []];
-  for (let round = 0; round < rounds; round++) {
-    ours.push(await ask(product.base, connections, turns(toProduct), { seconds }));
-    theirs.push(await ask(bare.base, connections, turns(toBare), { seconds }));
-  }
-  return { name: operation.name, connections, product: middle(ours), bare: middle(theirs), plain: operation.plain !== undefined };
-}
+
+const rowOf = (
+  { name, plain }: Operation,
+  connections: number,
+  { mine, theirs, memory }: { mine: readonly Measured[]; theirs: readonly Measured[]; memory: number },
+): Row => ({ name, connections, product: middle(mine), bare: middle(theirs), plain: plain !== undefined, memory });
 
 const json = { "content-type": "application/json" };
 const used = new Map<string, number>();
 
 /** Gives each request its turn; where cases are used up, a round takes its share of them. */
 function turnsOf({ name, supply }: Operation, rounds: number) {
-  const share = supply === undefined ? Number.POSITIVE_INFINITY : Math.floor(supply / (rounds * 2 * 2));
+  const share = supply === undefined ? Number.POSITIVE_INFINITY : Math.floor(supply / (rounds * 2));
   return (tell: (turn: number) => Told) => {
     let left = share;
     return () => {
@@ -143,10 +219,10 @@ function started(file: string, words: readonly string[], environment: Record<str
 const memoryOf = ({ pid }: ChildProcess): number =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
 
-export const line = ({ name, connections, product, bare, plain, memory }: Row): string =>
+const line = ({ name, connections, product, bare, plain, memory }: Row): string =>
   `| ${name} | ${connections} | ${whole(product.perSecond)} | ${whole(bare.perSecond)}${plain ? " (plain)" : ""} | **${(product.perSecond / bare.perSecond).toFixed(2)}** | ${ms(product.median)} / ${ms(product.p95)} | ${ms(bare.median)} / ${ms(bare.p95)} | ${memory} |`;
 
 const whole = (value: number): string => (value < 10 ? value.toFixed(1) : Math.round(value).toString());
 const ms = (value: number): string => (value < 10 ? value.toFixed(1) : Math.round(value).toString());
 
-await measure(process.argv[2] ?? "", Number(process.env["ROUNDS"] ?? 3), Number(process.env["SECONDS"] ?? 2));
+await main(process.argv.slice(2));
