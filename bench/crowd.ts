@@ -41,9 +41,9 @@ export async function multiply(database: Database, size: Size): Promise<void> {
   for (const { definition } of indexes) await sql.raw(definition).execute(database.read);
   await sql`vacuum analyze`.execute(database.read);
   await database.write(async (tx) => {
-    await sql`delete from tally where subject_type = 'suggestion'`.execute(tx);
-    await sql`insert into tally (district, subject_type, book, status, n)
-      select ${district}, 'suggestion', book, status, n from (${countedSuggestions(district)}) c`.execute(tx);
+    await sql`delete from tally where shelf like 'suggestion%'`.execute(tx);
+    await sql`insert into tally (district, shelf, book, status, n)
+      select ${district}, shelf, book, status, n from (${countedSuggestions(district)}) c`.execute(tx);
   });
 }
 

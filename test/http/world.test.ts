@@ -5,8 +5,11 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type House, house, migrations, nothing } from "../../src/app.ts";
 import { differences } from "../../src/command/differences.ts";
+import { breakdownGroups, breakdownWhole } from "../../src/modules/statistics/server/breakdown.ts";
+import { preparedBreakdown } from "../../src/modules/statistics/server/prepared.ts";
+import { breakdownsBy } from "../../src/modules/statistics/terms.ts";
 import { clockStartingAt, still, systemClock } from "../../src/platform/clock/clock.ts";
-import { momentOn } from "../../src/platform/clock/instant.ts";
+import { momentOn, shift } from "../../src/platform/clock/instant.ts";
 import type { Database } from "../../src/platform/db/database.ts";
 import { migrate } from "../../src/platform/db/migrate.ts";
 import { openMemory } from "../../src/platform/db/open.ts";
@@ -15,6 +18,7 @@ import { gatherTallies } from "../../src/platform/ledger/tally.ts";
 import { emptyServerDatabase } from "../support/house.ts";
 import { loadWorld, worldToday } from "../world/load.ts";
 import { organisationId } from "../world/organisations.ts";
+import { district } from "../world/places.ts";
 
 let database: Database;
 let home: House;
@@ -166,6 +170,18 @@ describe("the demonstration world", () => {
       }
     },
   );
+
+  test("figures kept ready say what the rows say, by whatever they are broken down", async () => {
+    const cut = { district, asOf: worldToday };
+    for (const by of breakdownsBy.suggestions)
+      for (const narrow of [{}, { year: 2023 }]) {
+        const asked = { of: "suggestions", by, narrow } as const;
+        const prepared = await preparedBreakdown(database.read, cut, asked);
+        expect(prepared?.groups, by).toEqual(await breakdownGroups(database.read, cut, asked));
+        expect(prepared?.whole, by).toEqual(await breakdownWhole(database.read, cut, asked));
+        expect(await preparedBreakdown(database.read, { ...cut, asOf: shift(cut.asOf, -30) }, asked)).toBeUndefined();
+      }
+  });
 
   test("sums stay what they are when they are gathered", async () => {
     const before = await (await reader("office"))("");

@@ -136,7 +136,7 @@ const tallyRows = (ways: readonly Way[]) =>
   differences(
     [],
     ways.flatMap(({ thing }) => talliedInSuggestion(thing)),
-  ).map((sum) => ({ district, subjectType: "suggestion", ...sum }));
+  ).map((sum) => ({ district, ...sum }));
 
 /** What everything waits for on the world's day, since its last step. */
 const waitingRows = (lives: readonly Life[], ways: readonly Way[]) =>

@@ -23,6 +23,7 @@ export { beginning as suggestionBeginning, play as playSuggestion, type Stage as
 export { categories, suggestionRules } from "./rule-definitions.ts";
 export { concernedWithSuggestion, suggestionHeadings } from "./server/concerned.ts";
 export { draftSuggestion } from "./server/drafting.ts";
+export { suggestionFigures } from "./server/figures.ts";
 export { earlierSuggestions } from "./server/intake/intake.ts";
 export { scopeOf as suggestionsInSight } from "./server/scope.ts";
 export { suggestionsWith } from "./server/search.ts";

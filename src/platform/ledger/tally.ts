@@ -2,52 +2,41 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../db/database.ts";
 import type { Sweep } from "../module.ts";
 
-/** A thing as it counts: in whose book, in which state. */
+/** A thing as it counts: in which row of books, in which of them, in which state. */
 export interface Counted {
+  readonly shelf: string;
   readonly book: string;
   readonly status: string;
-}
-
-interface Kind {
-  readonly district: string;
-  readonly subjectType: string;
 }
 
 /**
  * Moves the sums from how a thing counted before to how it counts now, in the transaction that changes it. Differences are
  * appended and not added up, so that two changes never wait for each other.
  */
-export async function keepTally(
-  tx: Tx,
-  { district, subjectType }: Kind,
-  before: readonly Counted[],
-  now: readonly Counted[],
-): Promise<void> {
+export async function keepTally(tx: Tx, district: string, before: readonly Counted[], now: readonly Counted[]): Promise<void> {
   const moved = differences(before, now);
   if (moved.length === 0) return;
-  const rows = moved.map(({ book, status, n }) => sql`(${district}, ${subjectType}, ${book}, ${status}, ${n}::integer)`);
-  await sql`insert into tally (district, subject_type, book, status, n) values ${sql.join(rows)}`.execute(tx);
+  const rows = moved.map(({ shelf, book, status, n }) => sql`(${district}, ${shelf}, ${book}, ${status}, ${n}::integer)`);
+  await sql`insert into tally (district, shelf, book, status, n) values ${sql.join(rows)}`.execute(tx);
 }
 
 /** What is more and what is less now than before; what stayed is not named. */
 export function differences(before: readonly Counted[], now: readonly Counted[]): (Counted & { n: number })[] {
   const sums = new Map<string, Counted & { n: number }>();
-  const add = ({ book, status }: Counted, n: number) => {
-    const key = `${book} ${status}`;
-    sums.set(key, { book, status, n: (sums.get(key)?.n ?? 0) + n });
+  const add = ({ shelf, book, status }: Counted, n: number) => {
+    const key = `${shelf} ${book} ${status}`;
+    sums.set(key, { shelf, book, status, n: (sums.get(key)?.n ?? 0) + n });
   };
   for (const one of now) add(one, 1);
   for (const one of before) add(one, -1);
   return [...sums.values()].filter(({ n }) => n !== 0);
 }
 
-/** How many stand in each state, over these books together. States in which there are none are left out. */
-export async function tallied(db: Db, { district, subjectType }: Kind, books: readonly string[]): Promise<Record<string, number>> {
+/** How many stand in each state, over these books of a shelf together. States in which there are none are left out. */
+export async function tallied(db: Db, district: string, shelf: string, books: readonly string[]): Promise<Record<string, number>> {
   const found = await sql<{ status: string; n: number }>`
     select status, sum(n)::integer as n from tally
-    where district = ${district} and subject_type = ${subjectType} and book = any(${[...books]}) group by status having sum(n) <> 0`.execute(
-    db,
-  );
+    where district = ${district} and shelf = ${shelf} and book = any(${[...books]}) group by status having sum(n) <> 0`.execute(db);
   return Object.fromEntries(found.rows.map(({ status, n }) => [status, n]));
 }
 
@@ -56,21 +45,21 @@ export const gatherTallies: Sweep = {
   name: "ledger.gather_tallies",
   async run(database) {
     await database.write((tx) =>
-      sql`with many as (select district, subject_type, book, status from tally group by 1, 2, 3, 4 having count(*) > 1 limit 5000),
-        gone as (delete from tally t using many m where t.district = m.district and t.subject_type = m.subject_type and t.book = m.book
-          and t.status = m.status returning t.district, t.subject_type, t.book, t.status, t.n)
-        insert into tally (district, subject_type, book, status, n)
-        select district, subject_type, book, status, sum(n) from gone group by 1, 2, 3, 4 having sum(n) <> 0`.execute(tx),
+      sql`with many as (select district, shelf, book, status from tally group by 1, 2, 3, 4 having count(*) > 1 limit 5000),
+        gone as (delete from tally t using many m where t.district = m.district and t.shelf = m.shelf and t.book = m.book
+          and t.status = m.status returning t.district, t.shelf, t.book, t.status, t.n)
+        insert into tally (district, shelf, book, status, n)
+        select district, shelf, book, status, sum(n) from gone group by 1, 2, 3, 4 having sum(n) <> 0`.execute(tx),
     );
   },
 };
 
-/** Holds the sums of a kind against a count of the things themselves: rows of `book`, `status`, `n`. Names every difference. */
-export async function tallyFaults(db: Db, { district, subjectType }: Kind, counted: RawBuilder<unknown>): Promise<string[]> {
-  const found = await sql<{ book: string; status: string; kept: number; there: number }>`
-    with kept as (select book, status, sum(n) as n from tally where district = ${district} and subject_type = ${subjectType} group by 1, 2 having sum(n) <> 0),
+/** Holds the sums on these shelves against a count of the things themselves: rows of `shelf`, `book`, `status`, `n`. Names every difference. */
+export async function tallyFaults(db: Db, district: string, shelves: readonly string[], counted: RawBuilder<unknown>): Promise<string[]> {
+  const found = await sql<Counted & { kept: number; there: number }>`
+    with kept as (select shelf, book, status, sum(n) as n from tally where district = ${district} and shelf = any(${[...shelves]}) group by 1, 2, 3 having sum(n) <> 0),
       there as (${counted})
-    select book, status, coalesce(k.n, 0) as kept, coalesce(t.n, 0) as there from kept k full join there t using (book, status)
+    select shelf, book, status, coalesce(k.n, 0) as kept, coalesce(t.n, 0) as there from kept k full join there t using (shelf, book, status)
     where coalesce(k.n, 0) <> coalesce(t.n, 0)`.execute(db);
-  return found.rows.map(({ book, status, kept, there }) => `${subjectType}: ${book} has ${kept} in ${status}, there are ${there}`);
+  return found.rows.map(({ shelf, book, status, kept, there }) => `${shelf}: ${book} has ${kept} in ${status}, there are ${there}`);
 }

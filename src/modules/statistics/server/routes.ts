@@ -17,6 +17,7 @@ import { breakdownGroups, breakdownRows, breakdownWhole, type Counts } from "./b
 import { asOfBy, type Cut } from "./cut.ts";
 import { type Definition, definitions } from "./definitions.ts";
 import type { Counted, Population } from "./population.ts";
+import { preparedBreakdown } from "./prepared.ts";
 import type { Narrow } from "./suggestions.ts";
 import { unitRoutes } from "./unit-routes.ts";
 import { yearlyRoutes } from "./yearly-routes.ts";
@@ -28,7 +29,10 @@ export const statisticsRoutes = (statutes: Statutes) => [
     if (!canBreakDown(params, narrow)) return notFound;
     const cut = { district: actor.district, asOf: asOfBy(asOf, now) };
     const asked = { ...params, narrow };
-    const [groups, whole] = [await breakdownGroups(db, cut, asked), await breakdownWhole(db, cut, asked)];
+    const { groups, whole } = (await preparedBreakdown(db, cut, asked)) ?? {
+      groups: await breakdownGroups(db, cut, asked),
+      whole: await breakdownWhole(db, cut, asked),
+    };
     return {
       asOf: cut.asOf,
       definition: words(`statistics.breakdown.definition.${params.of}`),

@@ -18,7 +18,7 @@ create index suggestion_congress_due on suggestion (district, congress_id, statu
 create index suggestion_congress_newest on suggestion (district, congress_id, created_at desc, id desc) where not confidential;
 create index suggestion_session on suggestion (district, session_id, created_at desc, id desc) where session_id is not null;
 
-insert into tally (district, subject_type, book, status, n)
+insert into tally (district, shelf, book, status, n)
 with seen as (
   select s.district, s.id, v.office,
     case when s.status = 'appraised' and s.escalated_round < s.round and v.office <> s.reviewer_id then 'replied' else s.status end as status

@@ -45,7 +45,7 @@ export async function store(
   await saveClocks(tx, district, change.clocks ?? []);
   const urging = change.urges ? { by: doer.organisationId } : undefined;
   await keepAwaited(tx, { district, subjectType, subjectId: before.id }, awaitedIn(after), now, urging);
-  await keepTally(tx, { district, subjectType }, talliedIn(before), talliedIn(after));
+  await keepTally(tx, district, talliedIn(before), talliedIn(after));
 }
 
 /** A case at its beginning, with the step and the fact that begin it. */
@@ -83,7 +83,7 @@ export async function storeAllNew(tx: Tx, district: string, all: readonly Fresh[
   }
   await keepTally(
     tx,
-    { district, subjectType },
+    district,
     [],
     all.flatMap(({ of }) => talliedIn(of)),
   );
