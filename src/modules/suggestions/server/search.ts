@@ -27,11 +27,12 @@ const repliedIn = (district: string) => ({
   text: sql`r.body`,
 });
 
+/** The replies are looked into row by row: as `exists` the planner would read all replies there are first. */
 function alongTheList(district: string, word: string): RawBuilder<unknown> {
   const numbered = numberIn(word);
   return sql`(${standsIn(sql`s.title || e'\n' || s.reason || e'\n' || s.proposal`, word)}
-    or exists (select 1 from suggestion_reply r where r.district = s.district and r.suggestion_id = s.id and r.signed_at is not null
-      and ${standsIn(sql`r.body`, word)})
+    or coalesce((select bool_or(${standsIn(sql`r.body`, word)}) from suggestion_reply r
+      where r.district = s.district and r.suggestion_id = s.id and r.signed_at is not null), false)
     ${numbered ? sql`or s.id = ${foundBy([byNumber(district, numbered)])}` : sql``})`;
 }
 
