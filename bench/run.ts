@@ -201,7 +201,8 @@ async function signedIn(base: string, persona: string): Promise<string> {
 /** Starts one of the servers and waits until it says where it listens. */
 function started(file: string, words: readonly string[], environment: Record<string, string>, ready: RegExp, input = ""): Promise<Running> {
   const root = fileURLToPath(new URL("..", import.meta.url));
-  const child = spawn(process.execPath, [file, ...words], {
+  // The product is started as `bin/lianxin.js` starts it.
+  const child = spawn(process.execPath, ["--max-semi-space-size=4", file, ...words], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "inherit"],
