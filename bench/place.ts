@@ -7,6 +7,7 @@ import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
 import { migrations } from "../src/app.ts";
 import type { Database } from "../src/platform/db/database.ts";
+import { DurableFolder, durableStart } from "../src/platform/db/durable-folder.ts";
 import { migrate } from "../src/platform/db/migrate.ts";
 import { openFolder, openServer } from "../src/platform/db/open.ts";
 import { fileFolder } from "../src/platform/files/folder.ts";
@@ -32,7 +33,7 @@ export async function poolOf(where: string, connections = 10): Promise<{ pool: p
     const pool = new pg.Pool({ connectionString: where, max: connections, options: "-c jit=off" });
     return { pool, end: () => pool.end() };
   }
-  const pglite = await PGlite.create({ dataDir: join(where, "db"), extensions: { pg_trgm } });
+  const pglite = await PGlite.create({ fs: new DurableFolder(join(where, "db")), extensions: { pg_trgm }, startParams: durableStart });
   const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1 } as pg.PoolConfig);
   async function end(): Promise<void> {
     if (!pool.ended) await pool.end();

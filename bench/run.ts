@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { ask, type Measured, type Told } from "./loop.ts";
 import { type Operation, operationsOver } from "./operations.ts";
@@ -69,6 +70,8 @@ async function measure(place: Place): Promise<Row[]> {
 /** An embedded database has one process at a time: first all of the product, then all of the bare handler. */
 async function apart(place: Place, chosen: readonly Operation[], product: () => Promise<Running>): Promise<Row[]> {
   const ours = await product();
+  // What is done once after each start is not what is measured.
+  await wait(20_000);
   const steady: Operation[] = [];
   const mine = new Map<string, { measured: Measured[]; memory: number }>();
   for (const operation of chosen) {
