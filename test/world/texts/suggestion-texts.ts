@@ -1,7 +1,7 @@
-import { otherSources, sessionThreeSources } from "./suggestions/index.ts";
+import { autumnSources, otherSources, sessionThreeSources } from "./suggestions/index.ts";
 import type { SuggestionSource, SuggestionText } from "./suggestions/source.ts";
 
-export { extensionReason, handbackReason, type SuggestionHandling, suggestionHandling } from "./suggestion-handling.ts";
+export { answersOf, extensionReason, handbackReason, type SuggestionHandling, suggestionHandling } from "./suggestion-handling.ts";
 export type { SuggestionText } from "./suggestions/source.ts";
 
 const pleas = [
@@ -16,6 +16,13 @@ export const sessionThreeSuggestions: readonly SuggestionText[] = sessionThreeSo
 
 /** Suggestions of other sessions, and between sessions. */
 export const otherSuggestions: readonly SuggestionText[] = otherSources.map(asText);
+
+/** What is on the desks this autumn: to be reviewed, to be assigned, and with the transport bureau. */
+export const autumnSuggestions = {
+  review: autumnSources.review.map(asText),
+  accepted: autumnSources.accepted.map(asText),
+  transport: autumnSources.transport.map(asText),
+};
 
 function asText(source: SuggestionSource, index: number): SuggestionText {
   const { category, title, reason, unit, co = [], points } = source;
