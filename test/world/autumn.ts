@@ -22,8 +22,8 @@ export function autumnWays(): Way[] {
 }
 
 /** So many days ago, those in review and those accepted were handed in. */
-const inReview = [7, 6, 5, 4, 4, 3, 2, 2, 1];
-const toAssign = [13, 12, 11, 10, 9, 9, 8, 7];
+const inReview = [7, 6, 5, 4, 4, 3, 2, 1];
+const toAssign = [10, 9, 8, 8, 7, 7, 6, 4, 3];
 const atTransport = [20, 38, 52, 60];
 
 /** A deputy of the place that the title names, or else of any; the nth of them. */

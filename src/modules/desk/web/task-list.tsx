@@ -26,7 +26,7 @@ export function TaskList({ side }: { side: "mine" | "others" }) {
     <>
       <Kinds kinds={list.first?.kinds ?? []} chosen={chosen} choose={choose} />
       {selection ? <UrgeBar tasks={tasks} {...selection} /> : null}
-      <ListBody list={list} empty={chosen.search ? "web.nothing" : `desk.empty.${side}`}>
+      <ListBody list={list} empty={chosen.search ? "web.nothing_matching" : `desk.empty.${side}`}>
         {() => (wide ? <TaskTable tasks={tasks} side={side} selection={selection} /> : <TaskCards tasks={tasks} selection={selection} />)}
       </ListBody>
     </>

@@ -34,7 +34,7 @@ export function Overview({ asOf }: { asOf: string }) {
       <div className="stack">
         {groups.map(({ group, figures }) => (
           <Card key={group} title={group === "opinions" ? t("opinion.page.list") : beginning(figures)}>
-            <div style={{ display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(200px, 1fr))", gap: 20 }}>
+            <div className="published">
               {figures.map((figure) => (
                 <FigureCard
                   key={figure.key}

@@ -114,6 +114,20 @@ export const autumnAccepted: readonly SuggestionSource[] = [
     ],
     promise: "年底前首批下放事项全部实现镇、街道当场办结。",
   },
+  {
+    category: "housing",
+    title: "关于在矿山集老小区建设电动自行车充电车棚的建议",
+    unit: "housing",
+    co: ["power_company", "emergency"],
+    reason:
+      "矿山集几处老小区没有车棚，居民把电动自行车推进楼道，或者从窗户拉线充电，风险很大。去年冬天一楼道起烟，幸好发现及时。居民愿意出一部分钱，希望统一规划充电车棚，收费合理，有人管理。代表逐栋登记，四个小区共有电动自行车九百余辆。",
+    points: [
+      ["统一选址建设", "利用空地和围墙边建设带顶棚的充电车位。", "四个小区已选定车棚位置九处，可停放四百余辆。"],
+      ["合理确定价格", "充电服务费公示，接受居民监督。", "充电服务费经协商不高于每度一元，已公示。"],
+      ["清理楼道停放", "建成后集中清理楼道和飞线。", "将在车棚建成后一个月内集中清理。"],
+    ],
+    promise: "春节前完成第一批车棚建设并投入使用。",
+  },
 ];
 
 /** With the transport bureau this September: to be signed for, being looked into, to be signed, and answered. */
