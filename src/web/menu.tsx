@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Menu, type MenuProps } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "./page.ts";
 
@@ -21,6 +21,8 @@ interface Props {
 export function Entries({ entries, here, chosen }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<readonly string[]>([]);
+  // With many groups open, the entry of this page can be out of sight.
+  useEffect(() => document.querySelector(`.side [data-menu-id$="${here}"]`)?.scrollIntoView({ block: "nearest" }), [here]);
   const around = entries.find((page) => page.path === here)?.menu?.group ?? "";
   return (
     <Menu

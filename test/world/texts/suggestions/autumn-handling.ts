@@ -4,7 +4,7 @@ import type { SuggestionSource } from "./source.ts";
 export const autumnAccepted: readonly SuggestionSource[] = [
   {
     category: "roads",
-    title: "关于维修石台镇集镇主街路面的建议",
+    title: "关于提升石台镇集镇道路养护水平的建议",
     unit: "transport",
     co: ["county_town"],
     reason:
@@ -18,7 +18,7 @@ export const autumnAccepted: readonly SuggestionSource[] = [
   },
   {
     category: "water",
-    title: "关于解决高层小区二次供水压力不足的建议",
+    title: "关于改造高层小区供水设施、保障居民饮水安全的建议",
     unit: "water_company",
     co: ["housing"],
     reason:
@@ -60,7 +60,7 @@ export const autumnAccepted: readonly SuggestionSource[] = [
   },
   {
     category: "employment",
-    title: "关于在乡镇设立零工市场的建议",
+    title: "关于设立零工市场、支持就业创业的建议",
     unit: "labour",
     co: ["county_town"],
     reason:
