@@ -22,7 +22,9 @@ export function Entries({ entries, here, chosen }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<readonly string[]>([]);
   // With many groups open, the entry of this page can be out of sight.
-  useEffect(() => document.querySelector(`.side [data-menu-id$="${here}"]`)?.scrollIntoView({ block: "nearest" }), [here]);
+  useEffect(() => {
+    document.querySelector(`.side [data-menu-id$="${here}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [here]);
   const around = entries.find((page) => page.path === here)?.menu?.group ?? "";
   return (
     <Menu
