@@ -71,7 +71,7 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
       </AntLayout.Header>
       <AntLayout>
         {wide ? (
-          <AntLayout.Sider width={216} style={{ borderInlineEnd: "1px solid #e8e8ea" }}>
+          <AntLayout.Sider width={isLarge() ? 252 : 224} style={{ borderInlineEnd: "1px solid #e8e8ea" }}>
             <nav aria-label={t("web.menu")} className="side">
               {menu}
             </nav>
