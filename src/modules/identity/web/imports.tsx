@@ -107,7 +107,7 @@ function Kinds({ of, kind, choose }: KindsProps) {
   return (
     <Select
       size="large"
-      value={kind}
+      value={of.length > 0 ? kind : null}
       onChange={choose}
       options={options}
       aria-label={t("identity.intake.choose_kind")}
