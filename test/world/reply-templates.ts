@@ -28,7 +28,7 @@ export const replyTemplates = [
     closing: "我局将督促公交企业按时落实，并根据客流变化继续优化。感谢您的关心，欢迎继续监督。",
     phrases: ["经客流调查，……", "拟于……前调整线路走向，新增站点……处。", "受道路条件限制，暂以……方式解决。"],
   }),
-  template("transport", "已经解决的事项", {
+  template("transport", "当场办结类答复", {
     resultClass: "A",
     opening: "您提出的建议收悉。所提问题已经解决，现将办理情况答复如下：",
     closing: "感谢您对我们工作的关心和支持，我局将做好日常管理，巩固办理成果。",
