@@ -10,6 +10,8 @@ interface Picture {
   readonly name: string;
   readonly persona: string;
   readonly path: string;
+  /** The words of a suggestion whose id stands in the path as `:id`. */
+  readonly of?: string;
   /** As wide as a phone, or as a desk. */
   readonly phone?: true;
   /** Words that are there when the page is ready. */
@@ -24,6 +26,13 @@ const pictures: readonly Picture[] = [
   { name: "desk-unit", persona: "unit_clerk", path: "/desk", ready: "逾期" },
   { name: "notices", persona: "unit_clerk", path: "/notices", phone: true, ready: "全部已读" },
   { name: "figures", persona: "government", path: "/statistics?tab=suggestions", ready: "办成率" },
+  { name: "review", persona: "office", path: "/suggestions/review?id=:id", of: "农村公路养护责任", ready: "共同用词" },
+  { name: "assignment", persona: "office", path: "/suggestions/assignment", ready: "历史承办单位" },
+  { name: "merging", persona: "office", path: "/suggestions/:id/merging", of: "增建电动自行车充电车棚", ready: "共同用词" },
+  { name: "supervision", persona: "office", path: "/supervision", ready: "领衔督办" },
+  { name: "yearly", persona: "office", path: "/statistics/yearly", ready: "总体情况" },
+  { name: "units", persona: "government", path: "/units-at-a-glance", ready: "办成率" },
+  { name: "reply", persona: "unit_clerk", path: "/suggestions/:id/reply", of: "交叉口视线盲区", ready: "提交前检查" },
   { name: "imports", persona: "office", path: "/imports", ready: "下载模板" },
   { name: "rules", persona: "office", path: "/rules", ready: "答复期限" },
   { name: "health", persona: "administrator", path: "/health", ready: "PostgreSQL" },
@@ -50,6 +59,12 @@ async function visit(browser: Browser, persona: string, phone: boolean): Promise
   return page;
 }
 
+async function idOf(page: Page, list: "suggestions" | "opinions", words: string): Promise<string> {
+  const found = await page.request.get(`/api/${list}?search=${encodeURIComponent(words)}`);
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  return items[0]?.id ?? "";
+}
+
 async function take(page: Page, path: string, ready: string, name: string): Promise<void> {
   await page.goto(path);
   await page.getByText(ready).first().waitFor();
@@ -58,15 +73,13 @@ async function take(page: Page, path: string, ready: string, name: string): Prom
 }
 
 const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-gpu"] });
-for (const { name, persona, path, phone = false, ready } of pictures) {
+for (const { name, persona, path, of, phone = false, ready } of pictures) {
   const page = await visit(browser, persona, phone);
-  await take(page, path, ready, name);
+  await take(page, of ? path.replace(":id", await idOf(page, "suggestions", of)) : path, ready, name);
   await page.context().close();
 }
 const committee = await visit(browser, "committee", false);
-const found = await committee.request.get(`/api/opinions?search=${encodeURIComponent("朱庄社区下辖六村")}`);
-const { items } = (await found.json()) as { items: { id: string }[] };
-await take(committee, `/opinions/${items[0]?.id}`, "万元", "opinion");
+await take(committee, `/opinions/${await idOf(committee, "opinions", "朱庄社区下辖六村")}`, "万元", "opinion");
 
 await browser.close();
 server.kill("SIGTERM");

@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import { teachNumerals } from "../platform/i18n/numeral.ts";
 import { catalogue, type Language, languages } from "../platform/i18n/words.ts";
 
 type Part = Record<string, object>;
@@ -23,6 +24,7 @@ export async function startI18n(): Promise<void> {
   const resources: Record<string, { translation: Part }> = { "zh-CN": { translation: joined(Object.values(chinese), "zh-CN") } };
   if (language() === "en") resources["en"] = { translation: joined(await Promise.all(Object.values(english).map((load) => load())), "en") };
   await i18next.use(initReactI18next).init({ lng: language(), fallbackLng: "zh-CN", interpolation: { escapeValue: false }, resources });
+  teachNumerals(i18next);
   document.documentElement.lang = language();
 }
 

@@ -1,11 +1,12 @@
 import { FontSizeOutlined, LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { Layout as AntLayout, Button, Drawer, Dropdown, Menu, Spin, Tag } from "antd";
+import { Layout as AntLayout, Button, Drawer, Dropdown, Spin, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, ProblemError } from "./api/client.ts";
 import { chooseLanguage, language } from "./i18n.ts";
+import { Entries } from "./menu.tsx";
 import type { HeadWidget, Me, Page } from "./page.ts";
 import { chooseLarge, isLarge } from "./print.ts";
 import { MeContext, useMeQuery } from "./session.ts";
@@ -38,9 +39,7 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
   const entries = pages.filter((page) => page.menu?.when(me)).sort((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0));
   const within = entries.map((page) => page.path).filter((one) => path === one || path.startsWith(`${one}/`));
   const here = within.toSorted((one, other) => other.length - one.length)[0] ?? "";
-  const menu = (
-    <Menu mode="inline" selectedKeys={[here]} items={items(entries, t)} onClick={() => setOpen(false)} style={{ borderInlineEnd: 0 }} />
-  );
+  const menu = <Entries entries={entries} here={here} chosen={() => setOpen(false)} />;
   return (
     <AntLayout style={{ minHeight: "100vh" }}>
       <a className="skip-link" href="#page">
@@ -72,8 +71,8 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
       </AntLayout.Header>
       <AntLayout>
         {wide ? (
-          <AntLayout.Sider width={216} style={{ borderInlineEnd: "1px solid #e8e8ea" }}>
-            <nav aria-label={t("web.menu")} style={{ position: "sticky", top: 56, paddingTop: 8 }}>
+          <AntLayout.Sider width={isLarge() ? 252 : 224} style={{ borderInlineEnd: "1px solid #e8e8ea" }}>
+            <nav aria-label={t("web.menu")} className="side">
               {menu}
             </nav>
           </AntLayout.Sider>
@@ -95,30 +94,6 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
       </AntLayout>
     </AntLayout>
   );
-}
-
-type Words = (key: string) => string;
-
-function items(entries: readonly Page[], t: Words) {
-  const item = (page: Page) => {
-    const Badge = page.menu?.badge;
-    const label = (
-      <Link to={page.path} style={{ display: "flex", justifyContent: "space-between", alignItems: "center" }}>
-        {t(page.menu?.label ?? "")} {Badge ? <Badge /> : null}
-      </Link>
-    );
-    return { key: page.path, icon: page.menu?.icon, label };
-  };
-  const groups = [...new Set(entries.flatMap((page) => page.menu?.group ?? []))];
-  return [
-    ...entries.filter((page) => !page.menu?.group).map(item),
-    ...groups.map((group) => ({
-      type: "group" as const,
-      key: group,
-      label: t(group),
-      children: entries.filter((page) => page.menu?.group === group).map(item),
-    })),
-  ];
 }
 
 function Account({ me }: { me: Me }) {

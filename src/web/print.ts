@@ -13,6 +13,11 @@ export function chooseLarge(large: boolean): void {
 }
 
 /** The house's look in large letters, with buttons that a thumb does not miss. */
-export function enlarged({ token, ...rest }: ThemeConfig): ThemeConfig {
-  return { ...rest, token: { ...token, fontSize: 20, controlHeight: 46, controlHeightLG: 54 } };
+export function enlarged({ token, components, ...rest }: ThemeConfig): ThemeConfig {
+  const larger = {
+    ...components,
+    Card: { ...components?.Card, headerFontSize: 21, headerFontSizeSM: 20 },
+    Menu: { ...components?.Menu, itemHeight: 46, groupTitleFontSize: 17 },
+  };
+  return { ...rest, components: larger, token: { ...token, fontSize: 20, controlHeight: 46, controlHeightLG: 54 } };
 }

@@ -1,11 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import { Layout } from "./layout.tsx";
 import type { HeadWidget, Page } from "./page.ts";
-import { ProblemPage } from "./ui/problem.tsx";
+import { BrokenPage, NoSuchPage } from "./ui/problem.tsx";
 
 /** The client's addresses: sign-in stands alone, everything else inside the layout. */
 export function makeRouter(pages: readonly Page[], widgets: readonly HeadWidget[]) {
-  const root = createRootRoute({ component: Outlet, notFoundComponent: () => <ProblemPage error={undefined} /> });
+  const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage });
   const signIn = createRoute({
     getParentRoute: () => root,
     path: "/sign-in",
@@ -30,5 +30,6 @@ export function makeRouter(pages: readonly Page[], widgets: readonly HeadWidget[
   return createRouter({
     routeTree: root.addChildren([signIn, firstStart, inside.addChildren([home, ...routes])]),
     defaultPreload: "intent",
+    defaultErrorComponent: BrokenPage,
   });
 }

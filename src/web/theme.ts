@@ -29,6 +29,7 @@ export const theme: ThemeConfig = {
     Layout: { headerBg: "#ffffff", siderBg: "#ffffff", headerHeight: 56, headerPadding: "0 20px" },
     Card: { headerFontSize: 16, bodyPadding: 20 },
     Descriptions: { labelColor: "rgba(0, 0, 0, 0.6)" },
+    Menu: { itemHeight: 38, itemMarginBlock: 2, groupTitleFontSize: 13, subMenuItemBg: "#ffffff" },
     Table: { headerBg: "#fafafa", cellPaddingBlock: 12 },
     Timeline: { itemPaddingBottom: 18 },
   },

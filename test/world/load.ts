@@ -25,8 +25,9 @@ import { delegations, electoralDistricts, everyone, groups, mandates, roles } fr
 import { accountOf, personas } from "./personas.ts";
 import { drawPictures, type Picture, pictureSize } from "./pictures.ts";
 import { areas, district } from "./places.ts";
+import { replyTemplates } from "./reply-templates.ts";
 import { calendars } from "./statute.ts";
-import { suggestionSeries, type Way } from "./suggestion-stage.ts";
+import { paperSeries, suggestionSeries, type Way } from "./suggestion-stage.ts";
 import { suggestionWays } from "./suggestions.ts";
 
 /** The day on which the demonstration world stands: that of the newspaper. */
@@ -187,5 +188,7 @@ async function loadSuggestions(tx: Tx, ways: readonly Way[]): Promise<void> {
     await insertMany(tx, table, here(ways.flatMap(of)));
   }
   await insertMany(tx, "suggestionSeries", here(suggestionSeries()));
+  await insertMany(tx, "suggestionPaperSeries", here(paperSeries()));
+  await insertMany(tx, "replyTemplate", here(replyTemplates));
   await insertMany(tx, "suggestionStep", here(ways.flatMap(({ steps }) => steps)));
 }

@@ -1,6 +1,7 @@
 import { listed } from "../../src/modules/identity/index.ts";
 import {
   begunSuggestion,
+  documentMarks,
   playSuggestion,
   type Suggestion,
   type SuggestionDoer,
@@ -42,7 +43,19 @@ export const suggestionSeries = () =>
     return { congressId, series, last };
   });
 
-export const forgetNumbers = (): void => numbers.clear();
+const papers = new Map<string, number>();
+
+/** The last number given under each 发文代字. */
+export const paperSeries = () =>
+  [...papers].map(([key, last]) => {
+    const [mark = "", year = ""] = key.split(" ");
+    return { mark, year: Number(year), last };
+  });
+
+export const forgetNumbers = (): void => {
+  numbers.clear();
+  papers.clear();
+};
 
 function takeNumber(of: Suggestion, at: Instant): number {
   const key = `${of.congressId} ${of.sessionId ?? dateIn(at).slice(0, 4)}`;
@@ -90,6 +103,20 @@ export function beginWay({ key, lead, text, reviewer, at, areaId }: Beginning): 
   return { thing, lead, text, steps: [step], facts: [fact], at };
 }
 
+/** What the assignment notice of a case would be numbered. */
+function assignmentNotice(way: Way, at: Instant): NonNullable<SuggestionStage["paper"]> {
+  return () => {
+    const step = way.steps.findLast((one) => one.verb === "assign");
+    if (!step) return undefined;
+    const { value } = statute.rule(documentMarks, dateIn(at));
+    const mark = value[0]?.assignment;
+    const key = `${mark} ${dateIn(at).slice(0, 4)}`;
+    const number = (papers.get(key) ?? 0) + 1;
+    papers.set(key, number);
+    return { stepId: step.id, mark, number };
+  };
+}
+
 /** Performs a verb as whoever's business it is; a refusal here is a mistake of the world. */
 export function act(way: Way, verb: SuggestionVerb, input: unknown, at: Instant, doer: SuggestionDoer): void {
   let ids = 0;
@@ -101,6 +128,7 @@ export function act(way: Way, verb: SuggestionVerb, input: unknown, at: Instant,
       mandate: (id) => held.get(id),
       sessions: sessions.filter((one) => one.congressId === thing.congressId),
     },
+    ...(verb === "issue_paper" ? { paper: assignmentNotice(way, at) } : {}),
     other: (id) => ({ id, congressId: thing.congressId, status: "handling", mergedIntoId: null }),
   };
   const played = playSuggestion(stage, thing, verb, input, doer, at);

@@ -1,4 +1,5 @@
 import { type DateISO, dateIn, type Instant, momentOn, shift } from "../../src/platform/clock/instant.ts";
+import { autumnWays } from "./autumn.ts";
 import { organisationId, organisations } from "./organisations.ts";
 import { type Mandate, mandates } from "./people.ts";
 import { townshipArea } from "./places.ts";
@@ -42,6 +43,7 @@ export function suggestionWays(): Way[] {
     ...third,
     ...outside.map((text, index) => outsideWay(random, text, district[(index * 7 + 1) % district.length]!, index)),
     ...towns.map((text, index) => townWay(random, text, index)),
+    ...autumnWays(),
   ];
   for (const way of ways) overtaken(way);
   return ways;

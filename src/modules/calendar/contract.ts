@@ -31,7 +31,7 @@ const words = { values: z.array(text), words: text };
 export const RuleForm = z
   .discriminatedUnion("kind", [
     z.object({ kind: z.literal("period") }),
-    z.object({ kind: z.literal("count"), most: z.int() }),
+    z.object({ kind: z.literal("count"), most: z.int(), of: z.enum(["times", "days"]) }),
     z.object({ kind: z.literal("choice"), name: text, ...words }),
     z.object({ kind: z.literal("codes") }),
     z.object({

@@ -14,7 +14,7 @@ interface EntryColumn {
 /** How a value is filled in; `words` tells where the catalogue has a word for each choice. */
 export type RuleForm =
   | { readonly kind: "period" }
-  | { readonly kind: "count"; readonly most: number }
+  | { readonly kind: "count"; readonly most: number; readonly of: "times" | "days" }
   | { readonly kind: "choice"; readonly name: string; readonly values: readonly string[]; readonly words: string }
   | { readonly kind: "codes" }
   /** A list of texts with several columns; `words` tells what the columns are called. */

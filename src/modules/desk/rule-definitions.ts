@@ -7,7 +7,7 @@ export const lamps: RuleDefinition<{ max: number }> = {
   schema: z.strictObject({ max: z.int().min(1).max(60) }),
   value: { max: 5 },
   source: "R2.42",
-  form: { kind: "count", most: 60 },
+  form: { kind: "count", most: 60, of: "days" },
 };
 
 export const deskRules: readonly RuleDefinition[] = [lamps];

@@ -6,7 +6,7 @@ const days = (key: string, max: number): RuleDefinition<{ max: number }> => ({
   schema: z.strictObject({ max: z.int().min(1).max(30) }),
   value: { max },
   source: "domain §2.2",
-  form: { kind: "count", most: 30 },
+  form: { kind: "count", most: 30, of: "days" },
 });
 
 /** So many days before a limit ends, whoever must act is reminded. */

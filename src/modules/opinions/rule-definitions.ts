@@ -15,7 +15,7 @@ export const appraisalRounds: RuleDefinition<{ max: number }> = {
   schema: z.strictObject({ max: z.int().min(1).max(5) }),
   value: { max: 2 },
   source: "R2.38",
-  form: { kind: "count", most: 5 },
+  form: { kind: "count", most: 5, of: "times" },
 };
 
 /** Limits of the light track (domain.md §10.4). */

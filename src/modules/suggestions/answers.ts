@@ -1,5 +1,6 @@
+import { numeral } from "../../platform/i18n/numeral.ts";
 import { say } from "./papers/chinese.ts";
-import { gist, numeral } from "./points.ts";
+import { gist } from "./points.ts";
 
 /** A reply point by point (R2.29): what is said before, the answer to each point of the proposal, what is said after. */
 export interface Answers {

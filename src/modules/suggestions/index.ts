@@ -20,7 +20,7 @@ export type { Case as Suggestion } from "./case.ts";
 export type { Doer as SuggestionDoer } from "./context.ts";
 export { suggestionBulk, suggestionFacts, type VerbName as SuggestionVerb } from "./lifecycle.ts";
 export { beginning as suggestionBeginning, play as playSuggestion, type Stage as SuggestionStage } from "./play.ts";
-export { categories, suggestionRules } from "./rule-definitions.ts";
+export { categories, documentMarks, suggestionRules } from "./rule-definitions.ts";
 export { concernedWithSuggestion, suggestionHeadings } from "./server/concerned.ts";
 export { draftSuggestion } from "./server/drafting.ts";
 export { suggestionFigures } from "./server/figures.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { gist, numeral, pointsOf } from "./points.ts";
+import { numeral } from "../../platform/i18n/numeral.ts";
+import { gist, pointsOf } from "./points.ts";
 
 describe("the points of a proposal", () => {
   test.each<[string, string, string[]]>([

@@ -1,3 +1,5 @@
+import { ofNumeral } from "../../platform/i18n/numeral.ts";
+
 /** Ways of numbering that deputies use, each giving the number of a mark at the beginning of a sentence. */
 const numberings: readonly { readonly mark: RegExp; readonly value: (mark: string) => number }[] = [
   { mark: /^([一二三四五六七八九十]{1,3})、/, value: ofNumeral },
@@ -8,20 +10,6 @@ const numberings: readonly { readonly mark: RegExp; readonly value: (mark: strin
   { mark: /^[（(](\d{1,2})[）)][.．、]?/, value: Number },
   { mark: /^([①-⑳])/u, value: (mark) => (mark.codePointAt(0) ?? 0) - 0x245f },
 ];
-
-const digits = "〇一二三四五六七八九";
-
-/** 三、十、十二、二十一: numbers below a hundred, written out. */
-export const numeral = (n: number): string => {
-  const [tens, ones] = [Math.floor(n / 10), n % 10];
-  return `${tens > 1 ? digits[tens] : ""}${tens > 0 ? "十" : ""}${ones > 0 || n === 0 ? digits[ones] : ""}`;
-};
-
-function ofNumeral(written: string): number {
-  const [tens, ones] = written.includes("十") ? written.split("十") : ["", written];
-  const ten = written.includes("十") ? (tens ? digits.indexOf(tens) : 1) : 0;
-  return ten * 10 + (ones ? digits.indexOf(ones) : 0);
-}
 
 /** What a proposal asks for, point by point (R2.29): its numbered points, or else its paragraphs. The marks themselves are dropped. */
 export function pointsOf(proposal: string): string[] {

@@ -36,7 +36,7 @@ export const reworkRounds: RuleDefinition<{ max: number }> = {
   schema: z.strictObject({ max: z.int().min(1).max(2) }),
   value: { max: 1 },
   source: "R2.38",
-  form: { kind: "count", most: 2 },
+  form: { kind: "count", most: 2, of: "times" },
 };
 
 /** Where the three months begin when the government forwards: with the committee's assignment, or with the unit's. */

@@ -1,4 +1,5 @@
 import i18next, { type i18n } from "i18next";
+import { teachNumerals } from "./numeral.ts";
 
 export const languages = ["zh-CN", "en"] as const;
 export type Language = (typeof languages)[number];
@@ -39,6 +40,7 @@ export function speak(sentences: Catalogue): (language: Language) => Words {
     interpolation: { escapeValue: false },
     resources: { "zh-CN": { translation: sentences["zh-CN"] }, en: { translation: sentences.en } },
   });
+  teachNumerals(instance);
   return (language) => {
     const t = instance.getFixedT(language);
     return (key, params) => t(key, { ...params });

@@ -3562,6 +3562,8 @@ export interface components {
             /** @enum {string} */
             kind: "count";
             most: number;
+            /** @enum {string} */
+            of: "times" | "days";
         } | {
             /** @enum {string} */
             kind: "choice";

@@ -37,7 +37,7 @@ export function SignIn() {
   const codeWanted = error instanceof ProblemError && error.problem.code === "identity.sign_in.code_wanted";
   return (
     <main className="page page-narrow">
-      <div style={{ textAlign: "center", margin: "32px 0 24px" }}>
+      <div style={{ textAlign: "center", margin: "32px auto 24px" }}>
         <h1 style={{ color: "#a8201a", fontSize: 30, margin: 0, letterSpacing: 2 }}>{t("web.name")}</h1>
         <div className="muted" style={{ marginTop: 6 }}>
           {t("web.motto")}

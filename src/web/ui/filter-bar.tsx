@@ -24,6 +24,13 @@ export function useNarrowed(): [Narrowed, (change: Narrowed) => void, (next: Nar
   return [narrowed, (change) => replace({ ...narrowed, ...change }), replace];
 }
 
+/** Takes these filters away; undefined where none of them is set. */
+export function useClearing(names: readonly string[]): (() => void) | undefined {
+  const [narrowed, narrow] = useNarrowed();
+  if (!names.some((name) => narrowed[name])) return undefined;
+  return () => narrow(Object.fromEntries(names.map((name) => [name, undefined])));
+}
+
 interface Props {
   readonly words: string;
   readonly search: boolean;

@@ -110,7 +110,7 @@ export function StateTabs<Line extends Matter>({ spec: { words, states }, counts
   const shared = { value: chosen, options, onChange: (status: string) => choose(status || undefined) };
   if (!wide) return <Select {...shared} aria-label={t(`${words}.field.status`)} style={{ width: "100%", marginBottom: 14 }} />;
   return (
-    <div style={{ overflowX: "auto", marginBottom: 14 }}>
+    <div className="state-tabs">
       <Segmented {...shared} />
     </div>
   );

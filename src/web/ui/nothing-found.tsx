@@ -1,10 +1,18 @@
 import { Button, Empty } from "antd";
 import { useTranslation } from "react-i18next";
 
-/** An empty list, and what to do about it: `clear` takes away what narrows it, where something does. */
-export function NothingFound({ search, clear }: { search: string | undefined; clear: (() => void) | undefined }) {
+interface Props {
+  readonly search: string | undefined;
+  /** Takes away what narrows the list, where something does. */
+  readonly clear: (() => void) | undefined;
+  /** What to say of a list that nothing narrows: the key of a sentence. */
+  readonly none?: string;
+}
+
+/** An empty list, and what to do about it. */
+export function NothingFound({ search, clear, none = "web.nothing" }: Props) {
   const { t } = useTranslation();
-  const words = search ? t("web.nothing_found", { search }) : t("web.nothing");
+  const words = search ? t("web.nothing_found", { search }) : t(clear ? "web.nothing_matching" : none);
   return (
     <Empty
       description={

@@ -76,7 +76,7 @@ function WholePicker(props: Props) {
       showSearch={{ optionFilterProp: "label" }}
       loading={all.isPending}
       options={options}
-      notFoundContent={t("web.nothing")}
+      notFoundContent={t("web.nothing_matching")}
     />
   );
 }
@@ -121,7 +121,7 @@ function SearchPicker(props: Props) {
           {label} <span className="muted">{data.line}</span>
         </>
       )}
-      notFoundContent={t("web.nothing")}
+      notFoundContent={t("web.nothing_matching")}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { Random } from "./random.ts";
-import { otherSources, sessionThreeSources } from "./suggestions/index.ts";
+import { autumnSources, otherSources, sessionThreeSources } from "./suggestions/index.ts";
 import type { SuggestionSource, SuggestionText } from "./suggestions/source.ts";
 import { fill } from "./template.ts";
 import { type UnitKey, unitNames } from "./units.ts";
@@ -68,8 +68,18 @@ interface Answered {
 }
 
 const sources: ReadonlyMap<string, SuggestionSource> = new Map(
-  [...sessionThreeSources, ...otherSources].map((source) => [source.title, source]),
+  [...sessionThreeSources, ...otherSources, ...Object.values(autumnSources).flat()].map((source) => [source.title, source]),
 );
+
+/** The same answers point by point, as the reply editor takes them (R2.29). */
+export function answersOf(text: SuggestionText, unitName: string) {
+  const { points, promise } = answersTo(text);
+  return {
+    opening: `您提出的建议收悉。${unitName}高度重视，现场查看并当面听取了您的意见，现将办理情况答复如下：`,
+    points: points.map(({ answer }) => answer),
+    closing: `下一步，${promise}感谢您对我们工作的关心和支持，欢迎继续监督。`,
+  };
+}
 
 /** Suggestions that grew out of an opinion have no answer of their own; they get one in general terms. */
 function answersTo(text: SuggestionText): Answered {

@@ -1,7 +1,7 @@
-import { otherSources, sessionThreeSources } from "./suggestions/index.ts";
+import { autumnSources, otherSources, sessionThreeSources } from "./suggestions/index.ts";
 import type { SuggestionSource, SuggestionText } from "./suggestions/source.ts";
 
-export { extensionReason, handbackReason, type SuggestionHandling, suggestionHandling } from "./suggestion-handling.ts";
+export { answersOf, extensionReason, handbackReason, type SuggestionHandling, suggestionHandling } from "./suggestion-handling.ts";
 export type { SuggestionText } from "./suggestions/source.ts";
 
 const pleas = [
@@ -17,10 +17,21 @@ export const sessionThreeSuggestions: readonly SuggestionText[] = sessionThreeSo
 /** Suggestions of other sessions, and between sessions. */
 export const otherSuggestions: readonly SuggestionText[] = otherSources.map(asText);
 
+/** What is on the desks this autumn: to be reviewed, to be assigned, and with the transport bureau. */
+export const autumnSuggestions = {
+  review: autumnSources.review.map(pointByPoint),
+  accepted: autumnSources.accepted.map(pointByPoint),
+  transport: autumnSources.transport.map(pointByPoint),
+};
+
+/** Short papers end with a plea. */
 function asText(source: SuggestionSource, index: number): SuggestionText {
-  const { category, title, reason, unit, co = [], points } = source;
+  const text = pointByPoint(source, index);
+  return text.proposal.length < 105 ? { ...text, proposal: `${text.proposal}\n${pleas[index % pleas.length]}` } : text;
+}
+
+function pointByPoint({ category, title, reason, unit, co = [], points }: SuggestionSource, index: number): SuggestionText {
   const numbers = index % 3 === 2 ? ["1. ", "2. ", "3. "] : ["一、", "二、", "三、"];
-  const asked = points.map(([head, ask], at) => `${numbers[at]}${head}。${ask}`).join("\n");
-  const proposal = asked.length < 105 ? `${asked}\n${pleas[index % pleas.length]}` : asked;
+  const proposal = points.map(([head, ask], at) => `${numbers[at]}${head}。${ask}`).join("\n");
   return { category, title, reason, proposal, unitKey: unit, coUnitKeys: co };
 }

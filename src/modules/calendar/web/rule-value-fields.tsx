@@ -29,7 +29,7 @@ export function RuleValueFields({ form }: { form: RuleForm }) {
       );
     case "count":
       return (
-        <Form.Item name={["value", "max"]} label={t("calendar.rule.field.max")} rules={required}>
+        <Form.Item name={["value", "max"]} label={t(`calendar.rule.field.max.${form.of}`)} rules={required}>
           <InputNumber min={1} max={form.most} precision={0} />
         </Form.Item>
       );

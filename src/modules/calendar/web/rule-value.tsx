@@ -28,7 +28,7 @@ export function RuleValue({ form, value, whole = false }: { form: RuleForm; valu
     case "period":
       return <PeriodText of={asPeriod(value)} />;
     case "count":
-      return t("calendar.rule.count", { count: (value as { max: number }).max });
+      return t(`calendar.rule.count.${form.of}`, { count: (value as { max: number }).max });
     case "choice":
       return t(`${form.words}.${(value as Record<string, string>)[form.name]}`);
     case "codes":

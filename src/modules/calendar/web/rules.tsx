@@ -77,7 +77,7 @@ function Rules({ title, rules, change }: Props) {
         size={wide ? "middle" : "small"}
         dataSource={[...rules]}
         pagination={false}
-        locale={{ emptyText: t("web.nothing") }}
+        locale={{ emptyText: t("web.nothing_matching") }}
         expandable={{ expandedRowRender: (rule) => <RuleHistory rule={rule} /> }}
         columns={[
           { title: t("calendar.rule.field.name"), key: "name", render: (_value, rule) => name(rule) },

@@ -24,7 +24,7 @@ export function SpanList({ spans, faults, remove }: Props) {
         return (
           <div key={`${span.from} ${span.kind} ${span.name}`} style={{ padding: "5px 0", borderBottom: "1px solid #f5f5f5" }}>
             <div style={{ display: "flex", gap: 8, alignItems: "center", flexWrap: "wrap" }}>
-              <Tag color={span.kind === "off" ? "green" : "orange"} style={{ width: 72, textAlign: "center" }}>
+              <Tag color={span.kind === "off" ? "green" : "orange"} style={{ minWidth: 72, textAlign: "center" }}>
                 {t(`calendar.year.${span.kind}`)}
               </Tag>
               <span style={{ flex: "0 1 150px" }}>{span.name}</span>

@@ -5,6 +5,6 @@ export const campaignPages: readonly Page[] = [
   {
     path: "/campaigns",
     load: () => import("./campaigns.tsx"),
-    menu: { label: "campaign.title", icon: <FlagOutlined />, order: 35, when: () => true },
+    menu: { group: "web.group.handling", label: "campaign.title", icon: <FlagOutlined />, order: 35, when: () => true },
   },
 ];

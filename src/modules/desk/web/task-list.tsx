@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { api, call } from "../../../web/api/client.ts";
 import { usePages } from "../../../web/ui/cursor-list.ts";
-import { type Narrowed, useNarrowed } from "../../../web/ui/filter-bar.tsx";
+import { type Narrowed, useClearing, useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { ListBody } from "../../../web/ui/list-body.tsx";
+import { NothingFound } from "../../../web/ui/nothing-found.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { taskKey } from "./api.ts";
 import { type Chosen, Kinds } from "./kinds.tsx";
@@ -20,13 +21,14 @@ export function TaskList({ side }: { side: "mine" | "others" }) {
   const list = usePages([...taskKey, side, chosen], (cursor) =>
     call(api.GET("/api/tasks", { params: { query: { side, ...chosen, limit: 30, ...(cursor ? { cursor } : {}) } } })),
   );
+  const clear = useClearing(["subjectType", "verb", "overdue", "search"]);
   const tasks = list.things;
   const selection = side === "others" ? { selected, select } : undefined;
   return (
     <>
       <Kinds kinds={list.first?.kinds ?? []} chosen={chosen} choose={choose} />
       {selection ? <UrgeBar tasks={tasks} {...selection} /> : null}
-      <ListBody list={list} empty={chosen.search ? "web.nothing" : `desk.empty.${side}`}>
+      <ListBody list={list} empty={<NothingFound search={chosen.search} clear={clear} none={`desk.empty.${side}`} />}>
         {() => (wide ? <TaskTable tasks={tasks} side={side} selection={selection} /> : <TaskCards tasks={tasks} selection={selection} />)}
       </ListBody>
     </>

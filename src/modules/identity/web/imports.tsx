@@ -52,6 +52,7 @@ function Choose({ kind, choose, proposed }: Props) {
   const kinds = useQuery({ queryKey: ["import-kinds"], queryFn: () => call(api.GET("/api/import-kinds")), staleTime: 300_000 });
   const propose = useMutation({ mutationFn: (file: File) => call(send(kind, file)), onSuccess: proposed });
   const template = () => download(`/api/import-templates/${kind}`).catch(() => void message.error(t("web.offline")));
+  if (kinds.error) return <ProblemPage error={kinds.error} retry={() => kinds.refetch()} />;
   return (
     <div className="stack" style={{ maxWidth: 860 }}>
       <FileProblem error={propose.error} />
@@ -106,7 +107,7 @@ function Kinds({ of, kind, choose }: KindsProps) {
   return (
     <Select
       size="large"
-      value={kind}
+      value={of.length > 0 ? kind : null}
       onChange={choose}
       options={options}
       aria-label={t("identity.intake.choose_kind")}

@@ -5,7 +5,7 @@ export const opinionPages: readonly Page[] = [
   {
     path: "/opinions",
     load: () => import("./list.tsx"),
-    menu: { label: "opinion.page.list", icon: <CommentOutlined />, order: 20, when: () => true },
+    menu: { group: "web.group.handling", label: "opinion.page.list", icon: <CommentOutlined />, order: 20, when: () => true },
   },
   { path: "/opinions/new", load: () => import("./raise.tsx") },
   { path: "/opinions/$id", load: () => import("./opinion.tsx") },

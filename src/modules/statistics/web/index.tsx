@@ -22,16 +22,16 @@ export const statisticsPages: readonly Page[] = [
   {
     path: "/statistics",
     load: () => import("./figures.tsx"),
-    menu: { label: "statistics.page.title", icon: <BarChartOutlined />, order: 30, when: () => true },
+    menu: { group: "web.group.figures", label: "statistics.page.title", icon: <BarChartOutlined />, order: 30, when: () => true },
   },
   {
     path: "/statistics/yearly",
     load: () => import("./yearly.tsx"),
-    menu: { label: "statistics.yearly.title", icon: <FileExcelOutlined />, order: 29, when: reports },
+    menu: { group: "web.group.figures", label: "statistics.yearly.title", icon: <FileExcelOutlined />, order: 29, when: reports },
   },
   {
     path: "/units-at-a-glance",
     load: () => import("./units.tsx"),
-    menu: { label: "statistics.units.title", icon: <TableOutlined />, order: 25, when: looksAtUnits },
+    menu: { group: "web.group.oversight", label: "statistics.units.title", icon: <TableOutlined />, order: 25, when: looksAtUnits },
   },
 ];

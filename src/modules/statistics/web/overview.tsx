@@ -33,8 +33,8 @@ export function Overview({ asOf }: { asOf: string }) {
     <>
       <div className="stack">
         {groups.map(({ group, figures }) => (
-          <Card key={group} title={group === "opinions" ? t("opinion.page.list") : beginning(figures)}>
-            <div style={{ display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(200px, 1fr))", gap: 20 }}>
+          <Card key={group} title={group === "opinions" ? t("opinion.page.list") : beginning(figures).replace(/: $/, "")}>
+            <div className="published">
               {figures.map((figure) => (
                 <FigureCard
                   key={figure.key}
@@ -66,7 +66,9 @@ function beginning(figures: readonly Figure[]): string {
   const [first = "", ...others] = figures.map((figure) => figure.label);
   let length = first.length;
   for (const other of others) while (!other.startsWith(first.slice(0, length))) length--;
-  return first.slice(0, length);
+  // English labels go on in words that may begin alike.
+  const mark = first.lastIndexOf(": ", length);
+  return first.slice(0, mark > 0 ? mark + 2 : length);
 }
 
 function FigureCard({ figure, name, open }: { figure: Figure; name: string; open: () => void }) {

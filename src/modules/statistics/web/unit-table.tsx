@@ -1,6 +1,7 @@
 import { Table } from "antd";
 import type { ColumnsType, ColumnType } from "antd/es/table";
 import { useTranslation } from "react-i18next";
+import { language } from "../../../web/i18n.ts";
 import type { UnitMeasure, UnitRate, UnitSort } from "../terms.ts";
 import { Count, Rate } from "./unit-figures.tsx";
 import type { Figures, Unit } from "./units-api.ts";
@@ -77,7 +78,9 @@ export function UnitTable({ units, whole, yellowDays, sort, order, open }: Props
       bordered
       dataSource={[...units]}
       pagination={false}
-      scroll={{ x: 1090 }}
+      className="tight-heads"
+      // English words are longer than the numbers under them.
+      scroll={{ x: language() === "en" ? 1400 : 1090 }}
       columns={columns}
       showSorterTooltip={false}
       onChange={(_pages, _filters, by) => {

@@ -45,7 +45,7 @@ export function Comparison({ whole, before, open }: { whole: Figures; before: Fi
     return (
       <span>
         {percent(found.value)}{" "}
-        <span className="muted">
+        <span className="muted" style={{ whiteSpace: "nowrap" }}>
           <Opens count={found.numerator} open={() => open(above, earlier)} name={t(`statistics.measure.${above}`)} /> ÷{" "}
           <Opens count={found.denominator} open={() => open(below, earlier)} name={t(`statistics.measure.${below}`)} />
         </span>

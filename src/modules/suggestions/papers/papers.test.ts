@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { numeral } from "../../../platform/i18n/numeral.ts";
 import type { OfficialPaper } from "../../../platform/papers/paper.ts";
-import { numeral } from "../points.ts";
 import { paperKinds } from "./kinds.ts";
 import { isWritten, paperOf } from "./papers.ts";
 import { printableOf } from "./printable.ts";

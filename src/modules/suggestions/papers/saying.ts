@@ -1,8 +1,8 @@
 import type { z } from "@hono/zod-openapi";
 import { type DateISO, dateIn, instant } from "../../../platform/clock/instant.ts";
+import { numeral } from "../../../platform/i18n/numeral.ts";
 import type { Reason } from "../../../platform/refusal.ts";
 import type { SuggestionView } from "../contract.ts";
-import { numeral } from "../points.ts";
 import { say, term } from "./chinese.ts";
 import { type IssuedKind, tellsOf } from "./kinds.ts";
 

@@ -1,6 +1,6 @@
 import type { DateISO } from "../../../platform/clock/instant.ts";
+import { numeral } from "../../../platform/i18n/numeral.ts";
 import { listRow, type OfficialPaper, type Row } from "../../../platform/papers/paper.ts";
-import { numeral } from "../points.ts";
 import type { PartRole } from "../terms.ts";
 import { say } from "./chinese.ts";
 import { longDate } from "./saying.ts";

@@ -3,8 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { usePages } from "../../../web/ui/cursor-list.ts";
-import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
+import { useClearing, useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { ListBody } from "../../../web/ui/list-body.tsx";
+import { NothingFound } from "../../../web/ui/nothing-found.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { type Line, useCodes } from "./api.ts";
 import { AssignmentBatch } from "./assignment-batch.tsx";
@@ -29,6 +30,7 @@ export function Page() {
     ),
   );
   const total = list.first?.counts?.["accepted"];
+  const clear = useClearing(["search", "congressId", "sessionId", "category"]);
   return (
     <div className="page page-wide">
       <PageHead
@@ -36,7 +38,7 @@ export function Page() {
         sub={[total ? t("suggestion.board.total", { count: total }) : "", t("suggestion.board.help")].join(" ")}
       />
       <AssignmentFilters />
-      <ListBody list={list} empty="suggestion.board.none">
+      <ListBody list={list} empty={<NothingFound search={search} clear={clear} none="suggestion.board.none" />}>
         {(lines) => <Board lines={lines} group={group} wanted={id} />}
       </ListBody>
     </div>

@@ -5,9 +5,10 @@ import { api, call, type Schemas } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { usePages } from "../../../web/ui/cursor-list.ts";
 import { dateText } from "../../../web/ui/dates.ts";
-import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
+import { useClearing, useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { ListBody } from "../../../web/ui/list-body.tsx";
+import { NothingFound } from "../../../web/ui/nothing-found.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { UnitPicker } from "./pickers.tsx";
 
@@ -32,6 +33,7 @@ export function Page() {
     kept: counts?.kept,
     answered_again: counts?.answeredAgain,
   };
+  const clear = useClearing(["unitId"]);
   return (
     <div className="page">
       <PageHead title={t("suggestion.page.commitments")} sub={t("suggestion.page.commitments_help")} />
@@ -49,7 +51,7 @@ export function Page() {
           />
         </div>
       </div>
-      <ListBody list={list} empty="suggestion.page.commitments_none">
+      <ListBody list={list} empty={<NothingFound search={undefined} clear={clear} none="suggestion.page.commitments_none" />}>
         {(lines) => lines.map((line) => <PromiseCard key={line.id} of={line} />)}
       </ListBody>
     </div>

@@ -5,8 +5,9 @@ import { api, call, type Schemas } from "../../../web/api/client.ts";
 import { usePages } from "../../../web/ui/cursor-list.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { ExportButton } from "../../../web/ui/export-button.tsx";
-import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
+import { useClearing, useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { ListBody } from "../../../web/ui/list-body.tsx";
+import { NothingFound } from "../../../web/ui/nothing-found.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { YearPicker } from "../../../web/ui/year-picker.tsx";
@@ -38,6 +39,7 @@ export function Page() {
     all: counts && counts.open + counts.concluded,
   };
   const views = ["open", "concluded", "all"] as const;
+  const clear = useClearing(["search", "year"]);
   return (
     <div className="page">
       <PageHead
@@ -65,7 +67,7 @@ export function Page() {
           onChange={(next) => narrow({ state: next === "open" ? undefined : next })}
         />
       </div>
-      <ListBody list={list} empty="suggestion.escalation.none">
+      <ListBody list={list} empty={<NothingFound search={search} clear={clear} none="suggestion.escalation.none" />}>
         {(lines) => lines.map((line) => <EscalationCard key={line.id} of={line} />)}
       </ListBody>
     </div>

@@ -16,22 +16,23 @@ export const suggestionPages: readonly Page[] = [
   {
     path: "/suggestions",
     load: () => import("./list.tsx"),
-    menu: { label: "suggestion.page.list", icon: <FileTextOutlined />, order: 10, when: () => true },
+    menu: { group: "web.group.handling", label: "suggestion.page.list", icon: <FileTextOutlined />, order: 10, when: () => true },
   },
   {
     path: "/suggestions/review",
     load: () => import("./review.tsx"),
-    menu: { label: "suggestion.review.title", icon: <AuditOutlined />, order: 11, when: isReviewer },
+    menu: { group: "web.group.handling", label: "suggestion.review.title", icon: <AuditOutlined />, order: 11, when: isReviewer },
   },
   {
     path: "/suggestions/assignment",
     load: () => import("./assignment.tsx"),
-    menu: { label: "suggestion.board.title", icon: <SendOutlined />, order: 12, when: isReviewer },
+    menu: { group: "web.group.handling", label: "suggestion.board.title", icon: <SendOutlined />, order: 12, when: isReviewer },
   },
   {
     path: "/commitments",
     load: () => import("./commitments.tsx"),
     menu: {
+      group: "web.group.oversight",
       label: "suggestion.page.commitments",
       icon: <FileDoneOutlined />,
       order: 15,
@@ -42,6 +43,7 @@ export const suggestionPages: readonly Page[] = [
     path: "/reply-templates",
     load: () => import("./templates.tsx"),
     menu: {
+      group: "web.group.handling",
       label: "suggestion.template.title",
       icon: <SnippetsOutlined />,
       order: 16,
@@ -51,12 +53,12 @@ export const suggestionPages: readonly Page[] = [
   {
     path: "/supervision",
     load: () => import("./supervision-list.tsx"),
-    menu: { label: "suggestion.supervision.title", icon: <EyeOutlined />, order: 17, when: worksInOffice },
+    menu: { group: "web.group.oversight", label: "suggestion.supervision.title", icon: <EyeOutlined />, order: 17, when: worksInOffice },
   },
   {
     path: "/escalations",
     load: () => import("./escalations.tsx"),
-    menu: { label: "suggestion.escalation.title", icon: <CommentOutlined />, order: 17, when: worksInOffice },
+    menu: { group: "web.group.oversight", label: "suggestion.escalation.title", icon: <CommentOutlined />, order: 17, when: worksInOffice },
   },
   { path: "/suggestions/new", load: () => import("./write.tsx") },
   { path: "/suggestions/$id", load: () => import("./case.tsx") },

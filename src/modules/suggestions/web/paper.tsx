@@ -17,7 +17,7 @@ export function Paper({ of, words = [], narrow = false }: Props) {
   const { t } = useTranslation();
   const codes = useCodes();
   const search = words.join(" ");
-  const category = codes.data?.categories.find((one) => one.code === of.category)?.name ?? of.category;
+  const category = codes.data?.categories.find((one) => one.code === of.category)?.name ?? (codes.isPending ? "" : of.category);
   // What the deputy said of these is not known of a suggestion that was taken over.
   const said = of.imported ? [] : (["formation", "repetition", "publicity"] as const);
   const items = [

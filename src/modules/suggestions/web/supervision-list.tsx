@@ -6,9 +6,10 @@ import { useMe } from "../../../web/session.ts";
 import { usePages } from "../../../web/ui/cursor-list.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { ExportButton } from "../../../web/ui/export-button.tsx";
-import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
+import { useClearing, useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { Lamp, useYellowDays } from "../../../web/ui/lamp.tsx";
 import { ListBody } from "../../../web/ui/list-body.tsx";
+import { NothingFound } from "../../../web/ui/nothing-found.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { StatusTag } from "./status.tsx";
@@ -25,6 +26,7 @@ export function Page() {
   const list = usePages(["supervisions", query], (cursor) =>
     call(api.GET("/api/supervisions", { params: { query: { ...query, limit: 30, ...(cursor ? { cursor } : {}) } } })),
   );
+  const clear = useClearing(["search", "year", "leader", "lamp", "status"]);
   return (
     <div className="page">
       <PageHead
@@ -33,7 +35,7 @@ export function Page() {
         actions={<ExportButton path="/api/supervisions" query={asText(query)} />}
       />
       <SupervisionFilters narrowed={narrowed} narrow={narrow} counts={list.first?.counts} leaders={list.first?.leaders ?? []} />
-      <ListBody list={list} empty="suggestion.supervision.none">
+      <ListBody list={list} empty={<NothingFound search={narrowed["search"]} clear={clear} none="suggestion.supervision.none" />}>
         {(lines) => (wide ? <Lines lines={lines} /> : lines.map((line) => <Card key={line.id} of={line} />))}
       </ListBody>
     </div>

@@ -1,3 +1,5 @@
+import { autumnAccepted, autumnTransport } from "./autumn-handling.ts";
+import { autumnReview } from "./autumn-review.ts";
 import { otherCountryside } from "./other-countryside.ts";
 import { otherOrder } from "./other-order.ts";
 import { otherPeople } from "./other-people.ts";
@@ -14,3 +16,5 @@ export const sessionThreeSources: readonly SuggestionSource[] = [
 ];
 
 export const otherSources: readonly SuggestionSource[] = [...otherPeople, ...otherCountryside, ...otherTown, ...otherOrder];
+
+export const autumnSources = { review: autumnReview, accepted: autumnAccepted, transport: autumnTransport };
