@@ -20,6 +20,9 @@ const progress = ["count", "inHandling", "replied", "overdue", "nearlyDue", "han
 const quality = ["solved_rate", "satisfaction_rate", "satisfaction_and_basic_rate"] as const;
 const promises = ["promisesOpen", "promisesOverdue"] as const;
 
+/** A hundred per cent to two places, and the edges of the cell. */
+const rateWidth = 90;
+
 /** One row for each unit; a click on a head orders by it, a click on a number opens its rows. */
 export function UnitTable({ units, whole, yellowDays, sort, order, open }: Props) {
   const { t } = useTranslation();
@@ -43,6 +46,7 @@ export function UnitTable({ units, whole, yellowDays, sort, order, open }: Props
     ...sorted(key),
     title: <span title={t(`statistics.unit_rate_definition.${key}`)}>{t(`statistics.unit_rate.${key}`)}</span>,
     align: "right",
+    width: rateWidth,
     render: (_value, unit) => <Rate of={unit} rate={key} open={(measures) => open(unit, measures)} />,
   });
   const days: ColumnType<Unit> = {
@@ -80,7 +84,7 @@ export function UnitTable({ units, whole, yellowDays, sort, order, open }: Props
       pagination={false}
       className="tight-heads"
       // English words are longer than the numbers under them.
-      scroll={{ x: language() === "en" ? 1400 : 1090 }}
+      scroll={{ x: language() === "en" ? 1450 : 1230 }}
       columns={columns}
       showSorterTooltip={false}
       onChange={(_pages, _filters, by) => {
