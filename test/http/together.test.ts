@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { chainFaults } from "../../src/platform/ledger/chain.ts";
-import { readOn, type Subscriber } from "../../src/platform/ledger/subscribers.ts";
+import { behind, readOn, type Subscriber } from "../../src/platform/ledger/subscribers.ts";
 import { testHouse } from "../support/house.ts";
 import { begin, solved, toReply, toWork } from "../support/suggestion.ts";
 import { district } from "../world/places.ts";
@@ -91,5 +91,26 @@ describe("the ledger", () => {
     expect(await readOn(world.database, reader, district, "2023-09-22T02:00:01.000Z" as never)).toBe(0);
     while ((await readOn(world.database, reader, district, "2023-09-22T03:00:00.000Z" as never)) > 0);
     for (const way of ways) expect(seen.filter((id) => id === way.id)).toHaveLength(1);
+  });
+
+  test("a reader is asked only when something new concerns it; the others are moved past it together", async () => {
+    const read: string[] = [];
+    const reader = (name: string, types: readonly string[]): Subscriber => ({
+      name,
+      types,
+      handle: async (_tx, fact) => void read.push(`${name} ${fact.type}`),
+    });
+    const readers = [reader("test.drafts", ["suggestion.drafted"]), reader("test.nothing", ["suggestion.never"])];
+    const names = async () => (await behind(world.database, readers, district)).map(({ name }) => name);
+    await world.home.pump.drain();
+    for (const one of readers) while ((await readOn(world.database, one, district, "2023-09-22T04:00:00.000Z" as never)) > 0);
+    expect(await names(), "everything has been read").toEqual([]);
+    read.length = 0;
+    await begin(world);
+    await world.home.pump.drain();
+    expect(await names()).toEqual(["test.drafts"]);
+    for (const one of readers) while ((await readOn(world.database, one, district, "2023-09-22T04:00:00.000Z" as never)) > 0);
+    expect(read).toEqual(["test.drafts suggestion.drafted"]);
+    expect(await names()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../db/database.ts";
 import { extendChain, hasUnlinked } from "./chain.ts";
-import { readOn, type Subscriber } from "./subscribers.ts";
+import { behind, readOn, type Subscriber } from "./subscribers.ts";
 import type { LedgerTables } from "./tables.ts";
 
 /** Keeps the chain and its readers up with the facts. */
@@ -26,7 +26,8 @@ export function pump(database: Database, subscribers: readonly Subscriber[], clo
       again = false;
       while ((await extendChain(database)) > 0);
       for (const district of await districts(database))
-        for (const subscriber of subscribers) while ((await readOn(database, subscriber, district, clock.now())) > 0);
+        for (const subscriber of await behind(database, subscribers, district))
+          while ((await readOn(database, subscriber, district, clock.now())) > 0);
     } while (again && !stopped);
   }
   function wake(): void {

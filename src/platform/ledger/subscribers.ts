@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Instant } from "../clock/instant.ts";
 import type { Database, Tx } from "../db/database.ts";
-import { linkedFacts } from "./chain.ts";
+import { headOf, linkedFacts } from "./chain.ts";
 import type { Fact } from "./fact.ts";
 import type { LedgerTables } from "./tables.ts";
 
@@ -12,6 +12,33 @@ export interface Subscriber {
   readonly types: readonly string[];
   /** `now` is when it is read, which can be long after it happened. */
   handle(tx: Tx, fact: Fact, now: Instant): Promise<void>;
+}
+
+/**
+ * Those that have something to read in `district`. Readers for whom nothing new is of interest are moved past it, all in one
+ * transaction: each on its own would have the disk keep a position that nobody misses.
+ */
+export async function behind(database: Database, subscribers: readonly Subscriber[], district: string): Promise<Subscriber[]> {
+  const head = await headOf(database.read, district);
+  const rows = database.read
+    .withTables<LedgerTables>()
+    .selectFrom("subscriber")
+    .select(["name", "position"])
+    .where("district", "=", district);
+  const positions = new Map((await rows.execute()).map(({ name, position }) => [name, position]));
+  const late = subscribers.filter(({ name }) => (positions.get(name) ?? -1) < head.position);
+  if (!late.some(({ name }) => positions.has(name))) return late;
+  const wants = late.map(({ name, types }) => sql`(${name}, ${[...types]}::text[])`);
+  const passed = await database.write((tx) =>
+    sql<{ name: string }>`
+      update subscriber s set position = ${head.position} from (values ${sql.join(wants)}) w (name, types)
+      where s.district = ${district} and s.name = w.name and s.failed_fact is null and s.position between ${head.position - 1000} and ${head.position - 1}
+        and not exists (select 1 from chain c join fact f on f.district = c.district and f.id = c.fact_id
+          where c.district = s.district and c.position > s.position and c.position <= ${head.position} and f.type = any(w.types))
+      returning s.name`.execute(tx),
+  );
+  const done = new Set(passed.rows.map(({ name }) => name));
+  return late.filter(({ name }) => !done.has(name));
 }
 
 /** Lets `subscriber` read on in `district`. Returns how many facts it passed; a failing fact is kept for the administrator and tried again later. */
