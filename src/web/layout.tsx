@@ -1,15 +1,17 @@
 import { FontSizeOutlined, LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { Layout as AntLayout, Button, Drawer, Dropdown, Menu, Spin, Tag } from "antd";
-import { useState } from "react";
+import { Layout as AntLayout, Button, Drawer, Menu, type MenuProps, Spin, Tag } from "antd";
+import { type MouseEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, ProblemError } from "./api/client.ts";
 import { chooseLanguage, language } from "./i18n.ts";
 import type { HeadWidget, Me, Page } from "./page.ts";
 import { chooseLarge, isLarge } from "./print.ts";
 import { MeContext, useMeQuery } from "./session.ts";
+import { ChoiceMenu, followed } from "./ui/choice-menu.tsx";
 import { dateText } from "./ui/dates.ts";
+import { contentId, focusContent } from "./ui/focus.ts";
 import { forgetAll } from "./ui/kept-words.ts";
 import { ProblemPage } from "./ui/problem.tsx";
 import { useWide } from "./ui/wide.ts";
@@ -38,12 +40,14 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
   const entries = pages.filter((page) => page.menu?.when(me)).sort((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0));
   const within = entries.map((page) => page.path).filter((one) => path === one || path.startsWith(`${one}/`));
   const here = within.toSorted((one, other) => other.length - one.length)[0] ?? "";
-  const menu = (
-    <Menu mode="inline" selectedKeys={[here]} items={items(entries, t)} onClick={() => setOpen(false)} style={{ borderInlineEnd: 0 }} />
-  );
+  const choose: MenuProps["onClick"] = (chosen) => {
+    followed(chosen);
+    setOpen(false);
+  };
+  const menu = <Menu mode="inline" selectedKeys={[here]} items={items(entries, t)} onClick={choose} style={{ borderInlineEnd: 0 }} />;
   return (
     <AntLayout style={{ minHeight: "100vh" }}>
-      <a className="skip-link" href="#page">
+      <a className="skip-link" href={`#${contentId}`} onClick={skip}>
         {t("web.skip")}
       </a>
       <AntLayout.Header
@@ -89,12 +93,18 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
             {menu}
           </Drawer>
         )}
-        <AntLayout.Content id="page">
+        <AntLayout.Content id={contentId} tabIndex={-1}>
           <Outlet />
         </AntLayout.Content>
       </AntLayout>
     </AntLayout>
   );
+}
+
+/** Past head and menu; the address keeps what the list is narrowed by, and nothing else. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  focusContent();
 }
 
 type Words = (key: string) => string;
@@ -148,11 +158,11 @@ function Account({ me }: { me: Me }) {
   };
   const post = me.roles[0]?.organisationName ?? me.mandates[0]?.congressName;
   return (
-    <Dropdown menu={menu} trigger={["click"]}>
+    <ChoiceMenu menu={menu}>
       <Button type="text" icon={<UserOutlined />} style={{ maxWidth: wide ? 360 : 180, overflow: "hidden" }}>
         {me.name}
         {wide && post ? <span className="muted">{post}</span> : null}
       </Button>
-    </Dropdown>
+    </ChoiceMenu>
   );
 }
