@@ -1,4 +1,4 @@
-import { FontSizeOutlined, LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
+import { CompassOutlined, FontSizeOutlined, LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Layout as AntLayout, Button, Drawer, Menu, type MenuProps, Spin, Tag } from "antd";
@@ -9,6 +9,7 @@ import { chooseLanguage, language } from "./i18n.ts";
 import type { HeadWidget, Me, Page } from "./page.ts";
 import { chooseLarge, isLarge } from "./print.ts";
 import { MeContext, useMeQuery } from "./session.ts";
+import { TourRound, useTour } from "./tour/tour.tsx";
 import { ChoiceMenu, followed } from "./ui/choice-menu.tsx";
 import { dateText } from "./ui/dates.ts";
 import { contentId, focusContent } from "./ui/focus.ts";
@@ -27,7 +28,9 @@ export function Layout({ pages, widgets }: { pages: readonly Page[]; widgets: re
   if (!me.data) return <ProblemPage error={me.error} retry={() => me.refetch()} />;
   return (
     <MeContext value={me.data}>
-      <Frame me={me.data} pages={pages} widgets={widgets} />
+      <TourRound>
+        <Frame me={me.data} pages={pages} widgets={widgets} />
+      </TourRound>
     </MeContext>
   );
 }
@@ -142,6 +145,7 @@ function Account({ me }: { me: Me }) {
     queries.clear();
     await navigate({ to: "/sign-in" });
   };
+  const { start } = useTour();
   const other = language() === "en" ? "zh-CN" : "en";
   const menu = {
     items: [
@@ -153,13 +157,14 @@ function Account({ me }: { me: Me }) {
         label: t(isLarge() ? "web.print.usual" : "web.print.large"),
         onClick: () => chooseLarge(!isLarge()),
       },
+      { key: "tour", icon: <CompassOutlined />, label: t("web.tour.menu"), onClick: start },
       { key: "leave", icon: <LogoutOutlined />, label: t("web.sign_out"), onClick: leave },
     ],
   };
   const post = me.roles[0]?.organisationName ?? me.mandates[0]?.congressName;
   return (
     <ChoiceMenu menu={menu}>
-      <Button type="text" icon={<UserOutlined />} style={{ maxWidth: wide ? 360 : 180, overflow: "hidden" }}>
+      <Button type="text" icon={<UserOutlined />} data-account="" style={{ maxWidth: wide ? 360 : 180, overflow: "hidden" }}>
         {me.name}
         {wide && post ? <span className="muted">{post}</span> : null}
       </Button>
