@@ -48,7 +48,9 @@ function watching(within: string): void {
   const served =
     ".ant-input-clear-icon, .ant-select-clear, .ant-picker-clear, .ant-input-number-handler, input[type=file], [aria-hidden=true], [inert], :disabled, [aria-disabled=true]";
   const companies = "[role=tablist], [role=menu], [role=tree], [role=radiogroup]";
+  /** Where focus stood; how it looked there, for the first of each kind. */
   const met = new Map<Element, string>();
+  const kinds = new Set<string>();
 
   const visible = (one: Element) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const named = (one: Element) =>
@@ -85,7 +87,9 @@ function watching(within: string): void {
     next() {
       const at = document.activeElement;
       if (!at || at === document.body || !root.contains(at) || met.has(at)) return false;
-      met.set(at, look(at));
+      const kind = `${at.tagName} ${at.className} ${at.parentElement?.className}`;
+      met.set(at, kinds.has(kind) ? "" : look(at));
+      kinds.add(kind);
       return true;
     },
     found() {
