@@ -1,8 +1,8 @@
-import { FontSizeOutlined, LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
+import { CompassOutlined, FontSizeOutlined, LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { Layout as AntLayout, Button, Drawer, Dropdown, Spin, Tag } from "antd";
-import { useState } from "react";
+import { Layout as AntLayout, Button, Drawer, Spin, Tag } from "antd";
+import { type MouseEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, ProblemError } from "./api/client.ts";
 import { chooseLanguage, language } from "./i18n.ts";
@@ -10,7 +10,10 @@ import { Entries } from "./menu.tsx";
 import type { HeadWidget, Me, Page } from "./page.ts";
 import { chooseLarge, isLarge } from "./print.ts";
 import { MeContext, useMeQuery } from "./session.ts";
+import { TourRound, useTour } from "./tour/tour.tsx";
+import { ChoiceMenu } from "./ui/choice-menu.tsx";
 import { dateText } from "./ui/dates.ts";
+import { contentId, focusContent } from "./ui/focus.ts";
 import { forgetAll } from "./ui/kept-words.ts";
 import { ProblemPage } from "./ui/problem.tsx";
 import { useWide } from "./ui/wide.ts";
@@ -26,7 +29,9 @@ export function Layout({ pages, widgets }: { pages: readonly Page[]; widgets: re
   if (!me.data) return <ProblemPage error={me.error} retry={() => me.refetch()} />;
   return (
     <MeContext value={me.data}>
-      <Frame me={me.data} pages={pages} widgets={widgets} />
+      <TourRound>
+        <Frame me={me.data} pages={pages} widgets={widgets} />
+      </TourRound>
     </MeContext>
   );
 }
@@ -42,7 +47,7 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
   const menu = <Entries entries={entries} here={here} chosen={() => setOpen(false)} />;
   return (
     <AntLayout style={{ minHeight: "100vh" }}>
-      <a className="skip-link" href="#page">
+      <a className="skip-link" href={`#${contentId}`} onClick={skip}>
         {t("web.skip")}
       </a>
       <AntLayout.Header
@@ -88,12 +93,18 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
             {menu}
           </Drawer>
         )}
-        <AntLayout.Content id="page">
+        <AntLayout.Content id={contentId} tabIndex={-1}>
           <Outlet />
         </AntLayout.Content>
       </AntLayout>
     </AntLayout>
   );
+}
+
+/** Past head and menu; the address keeps what the list is narrowed by, and nothing else. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  focusContent();
 }
 
 function Account({ me }: { me: Me }) {
@@ -107,6 +118,7 @@ function Account({ me }: { me: Me }) {
     queries.clear();
     await navigate({ to: "/sign-in" });
   };
+  const { start } = useTour();
   const other = language() === "en" ? "zh-CN" : "en";
   const menu = {
     items: [
@@ -118,16 +130,17 @@ function Account({ me }: { me: Me }) {
         label: t(isLarge() ? "web.print.usual" : "web.print.large"),
         onClick: () => chooseLarge(!isLarge()),
       },
+      { key: "tour", icon: <CompassOutlined />, label: t("web.tour.menu"), onClick: start },
       { key: "leave", icon: <LogoutOutlined />, label: t("web.sign_out"), onClick: leave },
     ],
   };
   const post = me.roles[0]?.organisationName ?? me.mandates[0]?.congressName;
   return (
-    <Dropdown menu={menu} trigger={["click"]}>
-      <Button type="text" icon={<UserOutlined />} style={{ maxWidth: wide ? 360 : 180, overflow: "hidden" }}>
+    <ChoiceMenu menu={menu}>
+      <Button type="text" icon={<UserOutlined />} data-account="" style={{ maxWidth: wide ? 360 : 180, overflow: "hidden" }}>
         {me.name}
         {wide && post ? <span className="muted">{post}</span> : null}
       </Button>
-    </Dropdown>
+    </ChoiceMenu>
   );
 }

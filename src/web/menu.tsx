@@ -3,6 +3,7 @@ import { Menu, type MenuProps } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "./page.ts";
+import { followed } from "./ui/choice-menu.tsx";
 
 /** With more entries than this a menu has headings, and what is seldom needed is folded away. */
 const glance = 10;
@@ -34,7 +35,10 @@ export function Entries({ entries, here, chosen }: Props) {
       openKeys={[...new Set([...open, around])]}
       onOpenChange={setOpen}
       items={items(entries, t)}
-      onClick={chosen}
+      onClick={(click) => {
+        followed(click);
+        chosen();
+      }}
       style={{ borderInlineEnd: 0 }}
     />
   );

@@ -33,7 +33,31 @@ export const ListSettings = z
 
 const mine = { tag: "preferences", access: "signed-in" } as const;
 
+const Tour = z.strictObject({
+  /** He has been offered the first-steps tour. */
+  seen: z.boolean(),
+});
+
 export const preferenceContracts = {
+  tour: contract({
+    ...mine,
+    method: "get",
+    path: "/api/me/tour",
+    name: "get_tour",
+    summary: "Have I been offered the first-steps tour?",
+    output: Tour,
+    status: 200,
+  }),
+  setTour: contract({
+    ...mine,
+    method: "put",
+    path: "/api/me/tour",
+    name: "set_tour",
+    summary: "Keep that I have been offered the first-steps tour, or ask me again",
+    body: Tour,
+    output: Tour,
+    status: 200,
+  }),
   get: contract({
     ...mine,
     method: "get",

@@ -1,8 +1,9 @@
 import { ArrowDownOutlined, ArrowUpOutlined, LayoutOutlined } from "@ant-design/icons";
-import { Button, Checkbox, Popover } from "antd";
+import { Button, Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import { type Choosable, chosenColumns, moved } from "./chosen-columns.ts";
 import { useListSettings, useSetColumns } from "./list-settings.ts";
+import { SmallWindow } from "./small-window.tsx";
 
 interface Props {
   /** As its page is called: `suggestions`. */
@@ -14,11 +15,11 @@ interface Props {
 export function ColumnChoice({ list, columns }: Props) {
   const { t } = useTranslation();
   return (
-    <Popover trigger="click" placement="bottomRight" title={t("web.columns.title")} content={<Choice list={list} columns={columns} />}>
+    <SmallWindow placement="bottomRight" title={t("web.columns.title")} content={<Choice list={list} columns={columns} />}>
       <Button icon={<LayoutOutlined />} data-columns>
         {t("web.columns.label")}
       </Button>
-    </Popover>
+    </SmallWindow>
   );
 }
 

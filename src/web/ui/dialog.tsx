@@ -1,5 +1,6 @@
 import { Drawer, Modal } from "antd";
 import type { ReactNode } from "react";
+import { useFocusBack } from "./focus.ts";
 import { useWide } from "./wide.ts";
 
 interface Props {
@@ -10,8 +11,9 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A window over the page at a desk, a sheet from below on a phone. A stray click does not close it. */
+/** A window over the page at a desk, a sheet from below on a phone. A stray click does not close it; Escape does. */
 export function Dialog({ title, footer, close, width = 720, children }: Props) {
+  useFocusBack();
   if (useWide())
     return (
       <Modal open title={title} footer={footer} onCancel={close} width={width} mask={{ closable: false }}>

@@ -1,8 +1,9 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { App, Button, Dropdown } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemError } from "../api/client.ts";
+import { ChoiceMenu } from "./choice-menu.tsx";
 import { download } from "./download.ts";
 import { useWide } from "./wide.ts";
 
@@ -30,7 +31,7 @@ export function ExportButton({ path, query }: Props) {
   };
   const items = ["xlsx", "csv"].map((key) => ({ key, label: <span data-export={key}>{t(`web.export.${key}`)}</span> }));
   return (
-    <Dropdown menu={{ items, onClick: ({ key }) => void save(key) }} trigger={["click"]}>
+    <ChoiceMenu menu={{ items, onClick: ({ key }) => void save(key) }}>
       <Button
         icon={<DownloadOutlined />}
         loading={busy}
@@ -41,6 +42,6 @@ export function ExportButton({ path, query }: Props) {
       >
         {wide ? t("web.export.label") : null}
       </Button>
-    </Dropdown>
+    </ChoiceMenu>
   );
 }

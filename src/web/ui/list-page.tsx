@@ -9,6 +9,7 @@ import { useCursorList } from "./cursor-list.ts";
 import { ExportButton } from "./export-button.tsx";
 import { useNarrowed } from "./filter-bar.tsx";
 import { ListBody } from "./list-body.tsx";
+import { useChoice } from "./list-choice.ts";
 import { ListFilters, StateTabs } from "./list-filters.tsx";
 import { LineCards, LineTable } from "./list-lines.tsx";
 import { useOpened } from "./list-settings.ts";
@@ -29,6 +30,7 @@ export function ListPage<Line extends Matter>({ spec }: { spec: ListSpec<Line> }
   const opened = useOpened(name);
   const [narrowed, narrow, replace] = useNarrowed();
   const list = useCursorList<Line, Counted<Line>>(spec.path, narrowed, opened);
+  const choice = useChoice();
   const clear = Object.keys(narrowed).some((one) => one !== "sort") ? () => replace({}) : undefined;
   const View = wide ? LineTable<Line> : LineCards<Line>;
   const search = narrowed["search"];
@@ -56,8 +58,13 @@ export function ListPage<Line extends Matter>({ spec }: { spec: ListSpec<Line> }
       />
       <ListFilters spec={spec} narrowed={narrowed} narrow={narrow} clear={clear} />
       <StateTabs spec={spec} counts={list.first?.counts ?? {}} chosen={narrowed["status"]} choose={(status) => narrow({ status })} />
+      {spec.together?.({
+        lines: list.things.filter(({ id }) => choice.ids.includes(id)),
+        clear: () => choice.choose([]),
+        settle: choice.settle,
+      })}
       <ListBody list={list} empty={<NothingFound search={search} clear={clear} />}>
-        {(lines) => <View spec={spec} lines={lines} search={search} />}
+        {(lines) => <View spec={spec} lines={lines} search={search} {...(spec.together ? { choice } : {})} />}
       </ListBody>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Me } from "../page.ts";
 import type { Choosable } from "./chosen-columns.ts";
+import type { Outcomes } from "./in-turn.ts";
 
 /** A matter in a list, as every list of matters knows it. */
 export interface Matter {
@@ -39,6 +40,14 @@ export interface ListColumn<Line> extends Choosable {
   readonly render: (line: Line) => ReactNode;
 }
 
+/** What is chosen in a list, and why the last attempt was refused for some of it. */
+export interface Chosen<Line> {
+  readonly lines: readonly Line[];
+  readonly clear: () => void;
+  /** What was done is no longer chosen; what was refused stays, with its reason in its line. */
+  readonly settle: (outcomes: Outcomes) => void;
+}
+
 /** A list of matters: everything that differs from one to the next. */
 export interface ListSpec<Line extends Matter> {
   /** Where it is read: `/api/suggestions`. */
@@ -59,6 +68,8 @@ export interface ListSpec<Line extends Matter> {
   readonly small: (line: Line) => readonly ReactNode[];
   /** Who may begin a new one. */
   readonly begins: (me: Me) => boolean;
+  /** What can be done with several at once. Without it, nothing can be chosen. */
+  readonly together?: (choice: Chosen<Line>) => ReactNode;
   /** What else the page offers, beside its title. */
   readonly actions?: ReactNode;
 }

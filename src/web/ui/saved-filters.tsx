@@ -1,7 +1,8 @@
 import { CheckOutlined, PushpinOutlined } from "@ant-design/icons";
-import { App, Button, Dropdown, Tag } from "antd";
+import { App, Button, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ChoiceMenu } from "./choice-menu.tsx";
 import type { Field } from "./collection.ts";
 import { useConfirmed } from "./confirmed.tsx";
 import { Dialog } from "./dialog.tsx";
@@ -36,11 +37,11 @@ export function SavedFilters({ list }: { list: string }) {
   ];
   return (
     <>
-      <Dropdown menu={{ items }} trigger={["click"]}>
+      <ChoiceMenu menu={{ items }}>
         <Button icon={<PushpinOutlined />} size={wide ? "middle" : "large"} data-saved-filters>
           {t("web.saved_filter.label")}
         </Button>
-      </Dropdown>
+      </ChoiceMenu>
       {open === "save" ? <FilterForm list={list} query={now} close={() => setOpen(undefined)} /> : null}
       {open === "manage" ? <Manage list={list} filters={filters} close={() => setOpen(undefined)} /> : null}
     </>

@@ -3,6 +3,7 @@ import { App, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, idempotencyKey, ProblemError } from "../api/client.ts";
+import { useFocusBack } from "./focus.ts";
 
 /** What one can be urged about. */
 export interface Matter {
@@ -18,6 +19,7 @@ interface Props {
 
 /** Urges whoever is waited for in these matters, each matter by a step of its own. */
 export function UrgeDialog({ matters, close, done }: Props) {
+  useFocusBack();
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [note, setNote] = useState(t("web.urge.suggested"));

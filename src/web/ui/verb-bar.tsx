@@ -1,7 +1,8 @@
 import { MoreOutlined } from "@ant-design/icons";
-import { Button, Dropdown, Tooltip } from "antd";
+import { Button, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { ChoiceMenu } from "./choice-menu.tsx";
 
 interface Props {
   readonly words: string;
@@ -45,10 +46,10 @@ export function VerbBar({ words, can, cannot, isDestructive, open, link }: Props
         );
       })}
       {cannot.map(({ verb, reasons }) => (
-        <Tooltip key={verb} title={reasons.map((reason) => t(reason.code, { ...reason.params })).join("；")}>
+        <Tooltip key={verb} trigger={["hover", "focus"]} title={reasons.map((reason) => t(reason.code, { ...reason.params })).join("；")}>
           <span>
             {link?.(verb, <Button data-verb={verb}>{name(verb)}</Button>) ?? (
-              <Button disabled data-verb={verb}>
+              <Button aria-disabled className="greyed" data-verb={verb}>
                 {name(verb)}
               </Button>
             )}
@@ -56,8 +57,7 @@ export function VerbBar({ words, can, cannot, isDestructive, open, link }: Props
         </Tooltip>
       ))}
       {rest.length > 0 ? (
-        <Dropdown
-          trigger={["click"]}
+        <ChoiceMenu
           menu={{
             items: rest.map((verb) => {
               const linked = link?.(verb, <span data-verb={verb}>{name(verb)}</span>);
@@ -73,7 +73,7 @@ export function VerbBar({ words, can, cannot, isDestructive, open, link }: Props
           <Button icon={<MoreOutlined />} data-more>
             {t("web.more")}
           </Button>
-        </Dropdown>
+        </ChoiceMenu>
       ) : null}
     </>
   );

@@ -67,7 +67,7 @@ interface Props {
 function VerbField({ field, words, verb, typed, own }: Props) {
   const { t, i18n } = useTranslation();
   const special = `${words}.label.${verb}.${field.name}`;
-  const hint = `${words}.hint.${field.name}`;
+  const hint = [`${words}.tip.${verb}.${field.name}`, `${words}.hint.${field.name}`].find((key) => i18n.exists(key));
   const rules =
     field.kind === "files" ? [filesReady(t("web.attaching"))] : field.optional ? [] : [{ required: true, message: t("field.required") }];
   return (
@@ -76,7 +76,7 @@ function VerbField({ field, words, verb, typed, own }: Props) {
       label={i18n.exists(special) ? t(special) : t(`${words}.field.${field.name}`)}
       rules={rules}
       style={wholeLine}
-      {...(i18n.exists(hint) ? { extra: t(hint) } : {})}
+      {...(hint ? { extra: t(hint) } : {})}
     >
       <Control field={field} words={words} typed={typed} own={own} />
     </Form.Item>

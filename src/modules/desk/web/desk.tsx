@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Tabs, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
+import { TourCard } from "../../../web/tour/card.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { useTaskCounts } from "./api.ts";
 import { DoneList } from "./done-list.tsx";
@@ -26,6 +27,7 @@ export function Page() {
   return (
     <div className="page">
       <PageHead title={t("desk.page.title")} sub={<Summary />} />
+      <TourCard />
       {deputy ? <Months /> : null}
       <Tabs
         activeKey={tab}

@@ -1,10 +1,12 @@
 import { useMe } from "../../../web/session.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { ListPage } from "../../../web/ui/list-page.tsx";
-import type { ListColumn, ListFilter } from "../../../web/ui/list-spec.ts";
+import type { Chosen, ListColumn, ListFilter } from "../../../web/ui/list-spec.ts";
 import { opinionStates } from "../terms.ts";
+import { togetherVerbs } from "../together.ts";
 import { type Line, useCategories } from "./api.ts";
 import { StatusTag } from "./status.tsx";
+import { Together } from "./together.tsx";
 
 const columns: readonly ListColumn<Line>[] = [
   { name: "area", width: 120, render: (line) => line.areaName },
@@ -22,7 +24,8 @@ const small = (line: Line) => [line.areaName, line.deputy.name, line.unitName, d
 
 /** Livelihood opinions in my sight, newest first. */
 export function Page() {
-  const deputy = useMe().mandates.some((mandate) => mandate.status === "in_force");
+  const me = useMe();
+  const deputy = me.mandates.some((mandate) => mandate.status === "in_force");
   const filters: ListFilter[] = [
     { kind: "choice", name: "category", label: "opinion.field.category", options: useCategories() },
     ...(deputy ? [{ kind: "flag" as const, name: "mine", label: "opinion.filter.mine" }] : []),
@@ -35,6 +38,7 @@ export function Page() {
         ...{ states: opinionStates, filters, columns, small },
         status: ({ status }) => <StatusTag status={status} />,
         begins: () => deputy,
+        ...(togetherVerbs(me.roles).length > 0 ? { together: (choice: Chosen<Line>) => <Together choice={choice} /> } : {}),
       }}
     />
   );

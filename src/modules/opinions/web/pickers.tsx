@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Select, TreeSelect } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
+import type { OwnControl } from "../../../web/ui/verb-field.tsx";
 
 interface Picker {
   readonly id?: string;
@@ -77,3 +78,9 @@ export function UnitPicker({ value, onChange, id }: Picker) {
     />
   );
 }
+
+/** The unit, as a field of a verb's form. */
+export const unitControl: OwnControl = (field, _typed, { id, value, onChange }) =>
+  field.kind === "unit" ? (
+    <UnitPicker {...(id ? { id } : {})} value={typeof value === "string" ? value : null} onChange={(next) => onChange?.(next)} />
+  ) : undefined;

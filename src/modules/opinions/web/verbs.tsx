@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
 import { VerbBar } from "../../../web/ui/verb-bar.tsx";
-import { type Field, type OwnControl, verbFields } from "../../../web/ui/verb-field.tsx";
+import { type Field, verbFields } from "../../../web/ui/verb-field.tsx";
 import type { OpinionVerb } from "../lifecycle.ts";
 import { type Opinion, opinionKey, perform } from "./api.ts";
-import { UnitPicker } from "./pickers.tsx";
+import { unitControl } from "./pickers.tsx";
 import { foremost, opinionForms } from "./verb-forms.ts";
 
 /** What I can do with this opinion now, and the form of each. */
@@ -59,8 +59,3 @@ function Performing({ of, verb, danger, close }: PerformingProps) {
     />
   );
 }
-
-const unitControl: OwnControl = (field, _typed, { id, value, onChange }) =>
-  field.kind === "unit" ? (
-    <UnitPicker {...(id ? { id } : {})} value={typeof value === "string" ? value : null} onChange={(next) => onChange?.(next)} />
-  ) : undefined;

@@ -80,3 +80,15 @@ test("what one account can keep has a bound, said as a sentence", async () => {
   expect((await office!.post(`${list}/filters`, { name: "长", query: "x".repeat(1001) })).status).toBe(422);
   expect((await office!.get("/api/me/lists/No%20Such")).status).toBe(404);
 });
+
+test("who has been offered the tour is not asked again, at any desk, until he wants it", async () => {
+  const tour = "/api/me/tour";
+  expect((await office!.get(tour)).body).toEqual({ seen: false });
+  for (const seen of [true, true]) expect((await office!.put(tour, { seen })).body).toEqual({ seen });
+  expect((await office!.get(tour)).body).toEqual({ seen: true });
+  expect((await leader!.get(tour)).body).toEqual({ seen: false });
+  expect((await office!.put(tour, { seen: false })).body).toEqual({ seen: false });
+  expect((await office!.put(tour, { seen: "yes" })).status).toBe(422);
+  expect((await world.nobody.get(tour)).status).toBe(401);
+  expect((await world.facts("tour.seen_set")).length).toBe(3);
+});

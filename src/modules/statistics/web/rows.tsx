@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { dateText } from "../../../web/ui/dates.ts";
+import { useFocusBack } from "../../../web/ui/focus.ts";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
 
 interface Counted {
@@ -28,6 +29,7 @@ interface Props {
 
 /** The rows behind a number. */
 export function Rows({ title, definition, name, load, extra, close }: Props) {
+  useFocusBack();
   const { t } = useTranslation();
   const codes = useQuery({ queryKey: ["suggestion-codes"], queryFn: () => call(api.GET("/api/suggestion-codes")), staleTime: 300_000 });
   const list = useInfiniteQuery({

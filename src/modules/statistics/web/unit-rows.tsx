@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import { usePages } from "../../../web/ui/cursor-list.ts";
 import { dateText } from "../../../web/ui/dates.ts";
+import { useFocusBack } from "../../../web/ui/focus.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
 import { UrgeDialog } from "../../../web/ui/urge-dialog.tsx";
@@ -25,6 +26,7 @@ const waiting: readonly UnitMeasure[] = ["inHandling", "overdue", "nearlyDue"];
 
 /** The cases or promises behind a number of a unit; those that wait for the unit can be urged from here. */
 export function UnitRows({ unit, measures, narrow, yellowDays, close }: Props) {
+  useFocusBack();
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [measure, setMeasure] = useState<UnitMeasure>(measures[0] ?? "count");

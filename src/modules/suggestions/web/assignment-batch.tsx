@@ -3,10 +3,10 @@ import { Button, Input, Progress } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../../../web/ui/dialog.tsx";
+import { type Outcomes, useInTurn } from "../../../web/ui/in-turn.ts";
+import { OutcomeMark } from "../../../web/ui/outcome-mark.tsx";
 import { type Line, perform } from "./api.ts";
 import { assignmentOf, type Choice, isChosen } from "./choice.ts";
-import { type Outcomes, useInTurn } from "./in-turn.ts";
-import { OutcomeMark } from "./outcome-mark.tsx";
 import { useUnits } from "./pickers.tsx";
 
 /** A case and where it is to go. */

@@ -3,10 +3,10 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../../../web/ui/dialog.tsx";
+import { useInTurn } from "../../../web/ui/in-turn.ts";
+import { OutcomeMark } from "../../../web/ui/outcome-mark.tsx";
 import { perform } from "./api.ts";
-import { useInTurn } from "./in-turn.ts";
 import type { Member } from "./merging-member.tsx";
-import { OutcomeMark } from "./outcome-mark.tsx";
 
 interface Props {
   readonly stays: Member;

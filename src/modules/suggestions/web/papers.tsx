@@ -1,7 +1,8 @@
 import { DownOutlined, FileTextOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Dropdown } from "antd";
+import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { ChoiceMenu } from "../../../web/ui/choice-menu.tsx";
 import { useConfirmed } from "../../../web/ui/confirmed.tsx";
 import type { IssuedKind } from "../papers/kinds.ts";
 import { type Printable, printableOf, unissued } from "../papers/printable.ts";
@@ -41,11 +42,11 @@ export function Papers({ of }: { of: Suggestion }) {
     ],
   }));
   return (
-    <Dropdown menu={{ items, style: { maxHeight: "70vh", overflowY: "auto" } }} trigger={["click"]}>
+    <ChoiceMenu menu={{ items, style: { maxHeight: "70vh", overflowY: "auto" } }}>
       <Button icon={<FileTextOutlined />}>
         {t("suggestion.papers.menu")} <DownOutlined />
       </Button>
-    </Dropdown>
+    </ChoiceMenu>
   );
 }
 

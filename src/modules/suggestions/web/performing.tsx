@@ -5,8 +5,9 @@ import { useMe } from "../../../web/session.ts";
 import type { Typed } from "../../../web/ui/collection-api.ts";
 import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
+import { Source } from "../../../web/ui/source.tsx";
 import { type Field, verbFields } from "../../../web/ui/verb-field.tsx";
-import type { VerbName } from "../lifecycle.ts";
+import { transitionOf, type VerbName } from "../lifecycle.ts";
 import { caseKey, perform, type Suggestion } from "./api.ts";
 import { controlsOf } from "./controls.tsx";
 import { isDestructive, verbForms } from "./verb-forms.ts";
@@ -42,7 +43,10 @@ export function Performing({ of, verb, close, known, done }: Props) {
       danger={isDestructive(verb)}
       intro={
         <>
-          <p className="muted">{t(`suggestion.help.${verb}`)}</p>
+          <p className="muted">
+            {t(`suggestion.help.${verb}`)}
+            <Source of={transitionOf(verb).source} />
+          </p>
           {intro}
         </>
       }

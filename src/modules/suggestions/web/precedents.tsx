@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { Button, Popover, Skeleton, Tag } from "antd";
+import { Button, Skeleton, Tag } from "antd";
 import { useTranslation } from "react-i18next";
+import { SmallWindow } from "../../../web/ui/small-window.tsx";
 import { type Precedent, usePrecedents } from "./api.ts";
 
 interface Props {
@@ -23,11 +24,11 @@ export function Precedents({ id, pick }: Props) {
           <Button size="small" onClick={() => pick(one.unit.id)} data-precedent={one.unit.id}>
             {one.unit.name}
           </Button>
-          <Popover trigger={["click"]} title={t("suggestion.precedents.title", { unit: one.unit.name })} content={<Evidence of={one} />}>
+          <SmallWindow title={t("suggestion.precedents.title", { unit: one.unit.name })} content={<Evidence of={one} />}>
             <Button size="small" type="link">
               {t(one.handedBack > 0 ? "suggestion.precedents.counts_back" : "suggestion.precedents.counts", one)}
             </Button>
-          </Popover>
+          </SmallWindow>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ProblemError } from "../../../web/api/client.ts";
+import { ProblemError } from "../api/client.ts";
 
 /** What became of each: done, or the reason why not. */
 export type Outcomes = ReadonlyMap<string, { readonly done: boolean; readonly reason: string }>;

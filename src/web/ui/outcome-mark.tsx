@@ -8,8 +8,8 @@ export function OutcomeMark({ outcome, running }: { outcome: ReturnType<Outcomes
   if (running) return <LoadingOutlined />;
   if (!outcome) return <span aria-hidden="true" />;
   return outcome.done ? (
-    <CheckCircleFilled style={{ color: "#2c7a3f" }} aria-label={t("suggestion.board.done")} />
+    <CheckCircleFilled style={{ color: "#2c7a3f" }} aria-label={t("web.together.done")} />
   ) : (
-    <CloseCircleFilled style={{ color: "#c4281c" }} aria-label={t("suggestion.board.refused")} />
+    <CloseCircleFilled style={{ color: "#c4281c" }} aria-label={t("web.together.refused")} />
   );
 }
