@@ -90,6 +90,7 @@ test("a matter too large for the light track becomes a suggestion in one step, a
   await deputy.getByRole("link", { name: "打开代表建议" }).click();
   await deputy.getByRole("heading", { name: title }).waitFor();
   await deputy.getByText(content).waitFor();
+  await deputy.locator(".photos img").first().waitFor();
   expect(await deputy.locator(".photos img").count()).toBe(1);
   await deputy.locator('[data-verb="submit"], [data-more]').first().waitFor();
   await deputy.getByRole("link", { name: "由民生意见建议转来，查看原意见" }).click();

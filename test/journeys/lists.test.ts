@@ -29,8 +29,10 @@ test("the office narrows a list, keeps the filter and the columns, and finds bot
   await desk.getByText("已保存“逾期的先办”").waitFor();
 
   await desk.locator("[data-columns]").click();
-  await desk.getByRole("checkbox", { name: "类别" }).check();
-  await desk.getByRole("checkbox", { name: "领衔代表" }).uncheck();
+  await desk.getByRole("checkbox", { name: "类别", checked: false }).click();
+  await desk.getByRole("checkbox", { name: "类别", checked: true }).waitFor();
+  await desk.getByRole("checkbox", { name: "领衔代表", checked: true }).click();
+  await desk.getByRole("checkbox", { name: "领衔代表", checked: false }).waitFor();
   await desk.getByRole("button", { name: "上移“类别”" }).click();
   await expect.poll(() => headings(desk)).toEqual(["编号", "标题", "承办单位", "状态", "类别", "最近期限"]);
 
