@@ -4,7 +4,7 @@ import { visitors } from "../support/visit.ts";
 
 const people = visitors();
 
-test("a new clerk is offered the tour once, walks it with the keyboard, and can see it again", async () => {
+test("a new clerk is offered the tour once, walks it, and can see it again", async () => {
   const page = await people.open("town_leader");
   await page.locator("[data-tour-start]").click();
   const tour = page.locator(".ant-tour");
