@@ -88,7 +88,10 @@ async function faultsOfWindows(page: Page, path: string, can: readonly string[])
     await page.waitForFunction(() => document.activeElement?.closest("[role=dialog]"));
     const { unreached, unmarked } = await walk(page, "[role=dialog]");
     found.push(...[...unreached, ...unmarked].map((one) => `${path} ${verb}: ${one}`));
+    // A list of choices that the walk has opened takes the first Escape, the window the next.
     await page.keyboard.press("Escape");
+    await page.waitForTimeout(400);
+    if (await dialog.isVisible()) await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
     await page.waitForFunction(() => document.activeElement !== document.body);
     const back = await focused(page);
