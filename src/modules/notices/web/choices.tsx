@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Card, Form, Input, Skeleton, Switch, TimePicker } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
@@ -92,29 +93,22 @@ function Ways({ of }: { of: Choices }) {
             <Form.Item name="night" valuePropName="checked" noStyle>
               <Switch aria-label={t("notices.choices.quiet_on")} />
             </Form.Item>
-            <Form.Item name="from" noStyle>
-              <TimePicker
-                format="HH:mm"
-                minuteStep={5}
-                allowClear={false}
-                needConfirm={false}
-                style={{ width: 104 }}
-                disabled={!night}
-                aria-label={t("notices.choices.quiet_from")}
-              />
-            </Form.Item>
-            <span>—</span>
-            <Form.Item name="to" noStyle>
-              <TimePicker
-                format="HH:mm"
-                minuteStep={5}
-                allowClear={false}
-                needConfirm={false}
-                style={{ width: 104 }}
-                disabled={!night}
-                aria-label={t("notices.choices.quiet_to")}
-              />
-            </Form.Item>
+            {(["from", "to"] as const).map((end) => (
+              <Fragment key={end}>
+                {end === "to" ? <span>—</span> : null}
+                <Form.Item name={end} noStyle>
+                  <TimePicker
+                    format="HH:mm"
+                    minuteStep={5}
+                    allowClear={false}
+                    needConfirm={false}
+                    style={{ width: 104 }}
+                    disabled={!night}
+                    aria-label={t(`notices.choices.quiet_${end}`)}
+                  />
+                </Form.Item>
+              </Fragment>
+            ))}
           </div>
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={save.isPending}>
