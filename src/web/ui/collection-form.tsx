@@ -38,7 +38,11 @@ export function CollectionForm<Answer extends Kept = Kept>({ spec, before, close
     <FormDialog<Field, Answer>
       title={t(before ? `${spec.words}.edit` : `${spec.words}.add`)}
       submit={t("web.save")}
-      intro={<p className="muted">{t(before ? `${spec.words}.help_edit` : `${spec.words}.help_add`)}</p>}
+      intro={
+        <p className="muted" style={{ marginTop: 0 }}>
+          {t(before ? `${spec.words}.help_edit` : `${spec.words}.help_add`)}
+        </p>
+      }
       fields={spec.fields}
       drawing={keptFields(spec.words, spec.fields)}
       {...(before

@@ -91,7 +91,7 @@ function Example({ form }: { form: FormInstance<Typed> }) {
   });
   if (!found.data || !start) return null;
   return (
-    <p role="status" data-example>
+    <p role="status" style={{ marginTop: 0, marginBottom: 24 }} data-example>
       {t("calendar.rule.example", { start: dateText(start), due: dateText(found.data.dueOn) })}
     </p>
   );
