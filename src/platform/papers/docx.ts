@@ -1,6 +1,6 @@
 import type * as Docx from "docx";
 import { characterPitch, edges, linePitch, lying, page, red, size, twips } from "./layout.ts";
-import { type Block, type OfficialPaper, printable, type Row } from "./paper.ts";
+import { type Block, isLow, type OfficialPaper, printable, type Row } from "./paper.ts";
 
 /** The paper for Word and WPS, naming the fonts that offices have. */
 export async function docxOf(given: OfficialPaper): Promise<Uint8Array<ArrayBuffer>> {
@@ -49,8 +49,8 @@ function section(paper: OfficialPaper): Docx.ISectionPropertiesOptions {
         footer: twips(24),
       },
     },
-    // Rows of a list are lower than a line of the grid.
-    ...(paper.lying ? {} : { grid: { type: docx.DocumentGridType.LINES, linePitch: Math.floor(linePitch * 20) } }),
+    // Rows of a list or a form are lower than a line of the grid.
+    ...(paper.lying || paper.head === null ? {} : { grid: { type: docx.DocumentGridType.LINES, linePitch: Math.floor(linePitch * 20) } }),
   };
 }
 
@@ -156,7 +156,8 @@ function table({ columns, rows, heading = 0 }: Extract<Block, { kind: "table" }>
         new docx.TableRow({
           height: { value: twips(one.height), rule: docx.HeightRule.ATLEAST },
           children: one.cells.map(cell),
-          ...(heading > 0 ? { cantSplit: true, tableHeader: index < heading } : {}),
+          cantSplit: heading > 0 || isLow(one),
+          ...(heading > 0 ? { tableHeader: index < heading } : {}),
         }),
     ),
   });
