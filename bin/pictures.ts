@@ -1,4 +1,4 @@
-// `npm run pictures`: takes the pictures of the documents anew, from the demonstration world, in a real browser.
+// `npm run pictures`: takes the pictures of the documents anew, from the demonstration world, in a real browser; `-- tour together` those alone.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,6 +16,8 @@ interface Picture {
   readonly phone?: true;
   /** Words that are there when the page is ready. */
   readonly ready: string;
+  /** What is done on the page before the picture is taken. */
+  readonly act?: (page: Page) => Promise<void>;
 }
 
 const pictures: readonly Picture[] = [
@@ -35,9 +37,24 @@ const pictures: readonly Picture[] = [
   { name: "reply", persona: "unit_clerk", path: "/suggestions/:id/reply", of: "交叉口视线盲区", ready: "提交前检查" },
   { name: "imports", persona: "office", path: "/imports", ready: "下载模板" },
   { name: "rules", persona: "office", path: "/rules", ready: "答复期限" },
+  { name: "tour", persona: "town_leader", path: "/desk", phone: true, ready: "第一次来", act: startTour },
+  { name: "together", persona: "presidium", path: "/opinions?status=submitted", ready: "待交办", act: chooseThree },
   { name: "health", persona: "administrator", path: "/health", ready: "PostgreSQL" },
 ];
 
+async function startTour(page: Page): Promise<void> {
+  await page.locator("[data-tour-start]").click();
+  await page.locator(".ant-tour").getByRole("button", { name: "下一步" }).click();
+  await page.getByText("答复建议").waitFor();
+}
+
+async function chooseThree(page: Page): Promise<void> {
+  for (const row of [0, 1, 2]) await page.getByRole("checkbox", { name: "选择《" }).nth(row).check();
+  await page.getByText("已选 3 件").waitFor();
+}
+
+const wanted = process.argv.slice(2);
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
 const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "lianxin-pictures-"));
 const server = spawn(process.execPath, [join(root, "src/main.ts"), "serve"], {
@@ -65,21 +82,25 @@ async function idOf(page: Page, list: "suggestions" | "opinions", words: string)
   return items[0]?.id ?? "";
 }
 
-async function take(page: Page, path: string, ready: string, name: string): Promise<void> {
+async function take(page: Page, path: string, { ready, name, act }: Pick<Picture, "ready" | "name" | "act">): Promise<void> {
   await page.goto(path);
   await page.getByText(ready).first().waitFor();
   await page.waitForLoadState("networkidle");
+  await act?.(page);
   await page.screenshot({ path: join(root, `docs/pictures/${name}.png`), animations: "disabled" });
 }
 
 const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-gpu"] });
-for (const { name, persona, path, of, phone = false, ready } of pictures) {
+for (const picture of pictures.filter(({ name }) => isWanted(name))) {
+  const { persona, path, of, phone = false } = picture;
   const page = await visit(browser, persona, phone);
-  await take(page, of ? path.replace(":id", await idOf(page, "suggestions", of)) : path, ready, name);
+  await take(page, of ? path.replace(":id", await idOf(page, "suggestions", of)) : path, picture);
   await page.context().close();
 }
-const committee = await visit(browser, "committee", false);
-await take(committee, `/opinions/${await idOf(committee, "opinions", "朱庄社区下辖六村")}`, "万元", "opinion");
+if (isWanted("opinion")) {
+  const committee = await visit(browser, "committee", false);
+  await take(committee, `/opinions/${await idOf(committee, "opinions", "朱庄社区下辖六村")}`, { ready: "万元", name: "opinion" });
+}
 
 await browser.close();
 server.kill("SIGTERM");

@@ -129,9 +129,10 @@ describe("no input of any role makes the product fail", () => {
       const samples = fc.sample(fc.tuple(fc.constantFrom(...personas), inputs(one)), { numRuns: 30, seed: 20_230_922 });
       for (const [persona, input] of samples) {
         const { status, body, type } = await send(persona, one.path, one.method, input);
+        // To write down what was sent and answered takes long, and is wanted of refusals alone.
+        if (status < 400) continue;
         const said = `${persona} ${JSON.stringify(input).slice(0, 400)} → ${JSON.stringify(body).slice(0, 300)}`;
         expect(status, said).toBeLessThan(500);
-        if (status < 400) continue;
         expect(type, said).toContain("application/problem+json");
         expect(Object.keys(one.operation.responses), `${status} is not in the document: ${said}`).toContain(String(status));
       }

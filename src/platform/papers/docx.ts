@@ -1,6 +1,6 @@
 import type * as Docx from "docx";
 import { characterPitch, edges, linePitch, lying, page, red, size, twips } from "./layout.ts";
-import { type Block, type OfficialPaper, printable, type Row } from "./paper.ts";
+import { type Block, isLow, type OfficialPaper, printable, type Row } from "./paper.ts";
 
 /** The paper for Word and WPS, naming the fonts that offices have. */
 export async function docxOf(given: OfficialPaper): Promise<Uint8Array<ArrayBuffer>> {
@@ -9,6 +9,7 @@ export async function docxOf(given: OfficialPaper): Promise<Uint8Array<ArrayBuff
   const document = new docx.Document({
     creator: "",
     title: paper.name,
+    evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: run(fonts.body, size.body) } } },
     sections: [{ properties: section(paper), headers: headers(paper), footers: footers(), children: content(paper) }],
   });
@@ -48,8 +49,8 @@ function section(paper: OfficialPaper): Docx.ISectionPropertiesOptions {
         footer: twips(24),
       },
     },
-    // Rows of a list are lower than a line of the grid.
-    ...(paper.lying ? {} : { grid: { type: docx.DocumentGridType.LINES, linePitch: Math.floor(linePitch * 20) } }),
+    // Rows of a list or a form are lower than a line of the grid.
+    ...(paper.lying || paper.head === null ? {} : { grid: { type: docx.DocumentGridType.LINES, linePitch: Math.floor(linePitch * 20) } }),
   };
 }
 
@@ -97,9 +98,9 @@ function content(paper: OfficialPaper): (Docx.Paragraph | Docx.Table)[] {
       { name: fonts.title, points: size.title },
     ),
     ...(paper.addressee ? [paragraph(paper.addressee)] : []),
-    ...paper.blocks.map(blockOf),
-    ...(paper.signature ? signature(paper.signature) : []),
-    ...(paper.contact ? [paragraph(`（${paper.contact}）`, indented)] : []),
+    ...paper.blocks.map((block, index) => blockOf(block, paper.signature !== null && index === paper.blocks.length - 1)),
+    ...(paper.signature ? signature(paper.signature, paper.contact !== null || paper.copies !== null) : []),
+    ...(paper.contact ? [paragraph(`（${paper.contact}）`, { ...indented, keepNext: paper.copies !== null })] : []),
     ...(paper.copies ? [copies(paper.copies)] : []),
   ];
 }
@@ -121,11 +122,12 @@ function letterHead(head: string, mark: string | null, documentNo: string | null
   ];
 }
 
-function blockOf(block: Block): Docx.Paragraph | Docx.Table {
+/** A heading stays with what it heads, the last words with the signature. */
+function blockOf(block: Block, isClosing: boolean): Docx.Paragraph | Docx.Table {
   if (block.kind === "table") return table(block);
   return paragraph(
     block.text,
-    { ...indented, alignment: docx.AlignmentType.BOTH },
+    { ...indented, alignment: docx.AlignmentType.BOTH, keepNext: isClosing || block.kind === "heading" },
     { name: block.kind === "heading" ? fonts.heading : fonts.body },
   );
 }
@@ -154,19 +156,29 @@ function table({ columns, rows, heading = 0 }: Extract<Block, { kind: "table" }>
         new docx.TableRow({
           height: { value: twips(one.height), rule: docx.HeightRule.ATLEAST },
           children: one.cells.map(cell),
-          ...(heading > 0 ? { cantSplit: true, tableHeader: index < heading } : {}),
+          cantSplit: heading > 0 || isLow(one),
+          ...(heading > 0 ? { tableHeader: index < heading } : {}),
         }),
     ),
   });
 }
 
-function signature({ unit, date }: NonNullable<OfficialPaper["signature"]>): Docx.Paragraph[] {
-  const at = { alignment: docx.AlignmentType.RIGHT, keepLines: true, indent: { right: Math.round(characterPitch * 40) } };
+/** The longer of unit and date ends two characters before the edge, the other stands in the middle of it. */
+function signature({ unit, date }: NonNullable<OfficialPaper["signature"]>, isFollowed: boolean): Docx.Paragraph[] {
+  const widest = Math.max(charactersIn(unit), charactersIn(date));
+  const at = (text: string) => ({
+    alignment: docx.AlignmentType.RIGHT,
+    keepLines: true,
+    indent: { right: Math.round(characterPitch * 20 * (2 + (widest - charactersIn(text)) / 2)) },
+  });
   return [
-    paragraph(unit, { ...at, keepNext: true, spacing: { ...exact(linePitch), before: Math.round(linePitch * 20) } }),
-    paragraph(date, at),
+    paragraph(unit, { ...at(unit), keepNext: true, spacing: { ...exact(linePitch), before: Math.round(linePitch * 20) } }),
+    paragraph(date, { ...at(date), keepNext: isFollowed }),
   ];
 }
+
+/** How wide a line is, in characters: digits and letters are half as wide. */
+const charactersIn = (text: string): number => [...text].reduce((sum, one) => sum + (one <= "\u00ff" ? 0.5 : 1), 0);
 
 function copies(text: string): Docx.Paragraph {
   const line = { style: docx.BorderStyle.SINGLE, size: 8, color: "000000", space: 4 };
@@ -182,17 +194,22 @@ function headers(paper: OfficialPaper) {
     { name: fonts.heading, points: size.small, color: "707070" },
   );
   const header = new docx.Header({ children: [draft] });
-  return { default: header, first: header };
+  return { default: header, even: header, first: header };
 }
 
-/** "— 1 —"; the first page of a letter has a line instead of a number. */
+/** "— 1 —", on the outer side of the leaf; the first page of a letter has a line instead of a number. */
 function footers() {
   const look = run("宋体", size.small);
-  const number = new docx.Paragraph({
-    alignment: docx.AlignmentType.RIGHT,
-    indent: { right: size.small * 20 },
-    children: [new docx.TextRun({ ...look, children: ["— ", docx.PageNumber.CURRENT, " —"] })],
-  });
+  const number = (side: "left" | "right") =>
+    new docx.Footer({
+      children: [
+        new docx.Paragraph({
+          alignment: docx.AlignmentType[side === "left" ? "LEFT" : "RIGHT"],
+          indent: { [side]: size.small * 20 },
+          children: [new docx.TextRun({ ...look, children: ["— ", docx.PageNumber.CURRENT, " —"] })],
+        }),
+      ],
+    });
   const line = new docx.Paragraph({ border: { top: rule("thinThick") }, indent: wide, children: [] });
-  return { default: new docx.Footer({ children: [number] }), first: new docx.Footer({ children: [line] }) };
+  return { default: number("right"), even: number("left"), first: new docx.Footer({ children: [line] }) };
 }

@@ -46,6 +46,10 @@ export interface Cell {
   readonly label: boolean;
 }
 
+/** Is a row low enough to go over to the next page whole? Longer ones break there, or a page would stand half empty. */
+export const isLow = ({ cells }: Row): boolean =>
+  cells.every(({ text }) => text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / 24)), 0) <= 10);
+
 /** A row of a list: one text for each column. */
 export const listRow = (texts: readonly string[], label = false): Row => ({
   cells: texts.map((text) => ({ text, span: 1, label })),

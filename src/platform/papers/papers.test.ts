@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { docxOf } from "./docx.ts";
-import { type OfficialPaper, paragraphs, row } from "./paper.ts";
-import { pdfOf } from "./pdf.ts";
+import { listRow, type OfficialPaper, paragraphs, row } from "./paper.ts";
+import { inputsOf, pdfOf, start } from "./pdf.ts";
 
 const hostile = '#let x = 1 #panic() *粗* $x$ _y_ "引" \\ <w:p> & ]] {{label}} $t(suggestion.key) //注 𠮷𬶋 \u0000\u0007\u001b 完';
 const literal = hostile.replaceAll(/(?!\n)\p{Cc}/gu, "");
@@ -104,3 +104,60 @@ test("points that follow each other in a line begin a line of their own", () => 
     ["paragraph", "说明：其一、其二"],
   ]);
 });
+
+const engine = start();
+
+/** On which pages the marked places of the layout, or what `asked` names, come to stand. */
+async function pagesOf(paper: OfficialPaper, asked: string): Promise<number[]> {
+  const { compiler, layout } = await engine;
+  const marked = layout.replace("let words = ", "let words = [#metadata(cell.text) <cell>] + ");
+  const found: { value: number[] }[] = compiler.query(
+    { mainFileContent: `${marked}\n#context [#metadata(${asked}) <asked>]`, inputs: inputsOf(paper) },
+    { selector: "<asked>" },
+  );
+  return found[0]?.value ?? [];
+}
+
+const lines = (count: number): OfficialPaper["blocks"] =>
+  Array.from({ length: count }, (_, index) => ({ kind: "paragraph", text: `第${index + 1}段` }));
+
+test.each([9, 10, 11, 12, 13, 14, 15, 16])("no signature stands alone on a page, after %i lines", async (count) => {
+  const [closing, signature] = await pagesOf(
+    { ...letter, blocks: lines(count) },
+    "(query(<closing>), query(<signature>)).map(one => one.first().location().page())",
+  );
+  expect(closing).toBe(signature);
+});
+
+test("in Word the last words, the signature and what stands below it hold together", async () => {
+  const { "word/document.xml": xml = "" } = await parts(await docxOf({ ...letter, blocks: lines(3) }));
+  const held = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/g)].flatMap(([one]) => (one.includes("<w:keepNext/>") ? [textOf(one)] : []));
+  expect(held).toEqual(["第3段", "杜集区交通运输局", "2023年9月22日", "（联系人：李四）"]);
+});
+
+test.each(Array.from({ length: 12 }, (_, index) => index + 8))(
+  "no group's heading stands at the foot of a page, after %i rows",
+  async (count) => {
+    const group = { cells: [{ text: "组", span: 2, label: true }], height: 9 };
+    const rows = [listRow(["栏", "栏"], true), ...Array.from({ length: count }, () => listRow(["行", "行"])), group, listRow(["首", "首"])];
+    const list: OfficialPaper = {
+      ...{
+        ...letter,
+        head: null,
+        mark: null,
+        documentNo: null,
+        addressee: null,
+        signature: null,
+        contact: null,
+        copies: null,
+        lying: true,
+      },
+      blocks: [{ kind: "table", columns: [100, 125], rows, heading: 1 }],
+    };
+    const [heading, first] = await pagesOf(
+      list,
+      '("组", "首").map(word => query(<cell>).find(one => one.value == word).location().page())',
+    );
+    expect(heading).toBe(first);
+  },
+);

@@ -6,13 +6,17 @@ import { type OfficialPaper, printable } from "./paper.ts";
 export async function pdfOf(paper: OfficialPaper): Promise<Uint8Array<ArrayBuffer>> {
   engine ??= start();
   const { compiler, layout } = await engine;
-  const area = paper.lying ? lying : page;
-  const grid = { ...area, ...size, ...edges(area), linePitch, characterPitch, red };
-  const inputs = { paper: JSON.stringify(printable(paper)), grid: JSON.stringify(grid) };
-  const bytes = compiler.pdf({ mainFileContent: layout, inputs }, { creationTimestamp: 0 });
+  const bytes = compiler.pdf({ mainFileContent: layout, inputs: inputsOf(paper) }, { creationTimestamp: 0 });
   // What has been laid out is kept only for the next few papers.
   compiler.evictCache(10);
   return new Uint8Array(bytes);
+}
+
+/** What the layout reads: the paper, and the measures of its page. */
+export function inputsOf(paper: OfficialPaper): { paper: string; grid: string } {
+  const area = paper.lying ? lying : page;
+  const grid = { ...area, ...size, ...edges(area), linePitch, characterPitch, red };
+  return { paper: JSON.stringify(printable(paper)), grid: JSON.stringify(grid) };
 }
 
 let engine: ReturnType<typeof start> | undefined;
@@ -25,7 +29,7 @@ const fonts = [
 ];
 
 /** The compiler is large: made at the first paper and kept. */
-async function start() {
+export async function start() {
   const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
   const fontBlobs = await Promise.all(fonts.map((font) => readFile(new URL(import.meta.resolve(font)))));
   const layout = await readFile(new URL("./layout.typ", import.meta.url), "utf8");

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../session.ts";
 import { useFocusBack } from "../ui/focus.ts";
 import { tours, visitorOf } from "./steps.ts";
+import "./tour.css";
 
 /** The tour itself: each step points at what it speaks of. */
 export function Walk({ close }: { close: () => void }) {
@@ -26,8 +27,9 @@ export function Walk({ close }: { close: () => void }) {
   );
 }
 
-/** Nothing where it is not on the screen, as the menu is not on a phone: the step stands in the middle then. */
+/** What is pointed at: an entry with its sign, or on a phone the button that opens the menu; nothing where neither is there, and the step stands in the middle. */
 const shown = (at: string | undefined): HTMLElement | null => {
   const found = at ? document.querySelector<HTMLElement>(at) : null;
-  return found?.checkVisibility() ? found : null;
+  if (found?.checkVisibility()) return found.closest<HTMLElement>("nav li") ?? found;
+  return at?.startsWith("nav ") ? document.querySelector<HTMLElement>("header > button:first-child") : null;
 };

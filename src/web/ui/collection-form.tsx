@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { idempotencyKey } from "../api/client.ts";
 import { useMe } from "../session.ts";
@@ -13,7 +13,6 @@ interface Props<Answer> {
   readonly spec: FormSpec;
   /** The thing to change; without it, one is added. */
   readonly before?: Kept;
-  readonly intro?: ReactNode;
   readonly close: () => void;
   readonly saved?: (answer: Answer) => void;
 }
@@ -21,7 +20,7 @@ interface Props<Answer> {
 const seenOf = (thing: Kept): Seen => ({ version: thing.version, values: { ...thing } });
 
 /** Adds or changes one thing of a list. */
-export function CollectionForm<Answer extends Kept = Kept>({ spec, before, intro, close, saved }: Props<Answer>) {
+export function CollectionForm<Answer extends Kept = Kept>({ spec, before, close, saved }: Props<Answer>) {
   const { t } = useTranslation();
   const me = useMe();
   const { message } = App.useApp();
@@ -39,7 +38,11 @@ export function CollectionForm<Answer extends Kept = Kept>({ spec, before, intro
     <FormDialog<Field, Answer>
       title={t(before ? `${spec.words}.edit` : `${spec.words}.add`)}
       submit={t("web.save")}
-      intro={intro}
+      intro={
+        <p className="muted" style={{ marginTop: 0 }}>
+          {t(before ? `${spec.words}.help_edit` : `${spec.words}.help_add`)}
+        </p>
+      }
       fields={spec.fields}
       drawing={keptFields(spec.words, spec.fields)}
       {...(before

@@ -64,7 +64,7 @@ export interface Column<Thing> extends Choosable {
 export interface FormSpec<Name extends string = string> {
   /** The address of its endpoints. */
   readonly path: string;
-  /** Where the catalogue speaks of it: `.title`, `.help`, `.add`, `.edit`, `.field.…`, `.hint.…`. */
+  /** Where the catalogue speaks of it: `.title`, `.help`, `.add`, `.help_add`, `.edit`, `.help_edit`, `.field.…`, `.hint.…`. */
   readonly words: string;
   readonly fields: readonly Field<Name>[];
   readonly initial?: (today: string) => Typed;

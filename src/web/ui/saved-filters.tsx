@@ -78,6 +78,7 @@ function FilterForm({ list, query, of, close }: FormProps) {
     <FormDialog<Field, SavedFilter>
       title={t(of ? "web.saved_filter.change" : "web.saved_filter.save")}
       submit={t("web.save")}
+      intro={<p className="muted">{t("web.saved_filter.help")}</p>}
       fields={fields}
       drawing={keptFields("web.saved_filter", fields)}
       {...(of ? { seen: { version: 0, values: { ...of } } } : { initial: { isDefault: false } })}

@@ -31,7 +31,7 @@ export function AddDays({ year, add }: { year: number; add: (span: Span) => void
         <Radio.Group options={(["off", "work"] as const).map((value) => ({ value, label: t(`calendar.year.${value}`) }))} />
       </Form.Item>
       <Form.Item name="name" label={t("calendar.year.name")} rules={required}>
-        <Input maxLength={40} style={{ width: 160 }} />
+        <Input maxLength={40} style={{ width: 120 }} />
       </Form.Item>
       <Button htmlType="submit" data-add>
         {t("calendar.year.add")}

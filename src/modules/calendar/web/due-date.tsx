@@ -22,6 +22,9 @@ export function DueDate() {
   const found = useQuery({ queryKey: ["due-date", query], queryFn: () => call(api.GET("/api/due-dates", { params: { query } })) });
   return (
     <Card title={t("calendar.due.title")} size="small">
+      <p className="muted" style={{ marginTop: 0 }}>
+        {t("calendar.due.help")}
+      </p>
       <Space wrap style={{ marginBottom: 12 }}>
         <span>{t("calendar.due.start")}</span>
         <div style={{ width: 160 }}>

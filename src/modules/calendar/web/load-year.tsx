@@ -53,6 +53,9 @@ function Loader({ year, before }: { year: number; before: Schemas["CalendarYear"
       <ProblemAlert error={preview.error} />
       <div className="stack">
         <Card size="small">
+          <p className="muted" style={{ marginTop: 0 }}>
+            {t("calendar.year.days_hint")}
+          </p>
           <AddDays year={year} add={(span) => change([...days, ...daysFrom(span)])} />
           <SpanList
             spans={spansOf(days)}

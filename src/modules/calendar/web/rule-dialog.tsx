@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Form, Input } from "antd";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button, Form, type FormInstance, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
+import { dateText } from "../../../web/ui/dates.ts";
 import { Dialog } from "../../../web/ui/dialog.tsx";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
@@ -65,14 +66,34 @@ export function RuleDialog({ rule, close }: { rule: Rule; close: () => void }) {
         >
           <Day />
         </Form.Item>
+        {rule.form.kind === "period" ? <Example form={form} /> : null}
         <Form.Item name="source" label={t("calendar.rule.field.source")} extra={t("calendar.rule.hint.source")} rules={required}>
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="note" label={t("calendar.rule.field.note")} style={{ marginBottom: 0 }}>
+        <Form.Item name="note" label={t("calendar.rule.field.note")} extra={t("calendar.rule.hint.note")} style={{ marginBottom: 0 }}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
         </Form.Item>
       </Form>
     </Dialog>
+  );
+}
+
+/** What the typed period means for something that starts on the day it comes into force. */
+function Example({ form }: { form: FormInstance<Typed> }) {
+  const { t } = useTranslation();
+  const { amount, unit } = (Form.useWatch("value", form) ?? {}) as Partial<Parameters<typeof PeriodText>[0]["of"]>;
+  const start = Form.useWatch("inForceFrom", form);
+  const found = useQuery({
+    queryKey: ["due-date", { start, amount, unit }],
+    queryFn: () => call(api.GET("/api/due-dates", { params: { query: { start: start ?? "", amount: amount ?? 0, unit: unit ?? "day" } } })),
+    enabled: Boolean(start && amount && unit),
+    placeholderData: keepPreviousData,
+  });
+  if (!found.data || !start) return null;
+  return (
+    <p role="status" style={{ marginTop: 0, marginBottom: 24 }} data-example>
+      {t("calendar.rule.example", { start: dateText(start), due: dateText(found.data.dueOn) })}
+    </p>
   );
 }
 

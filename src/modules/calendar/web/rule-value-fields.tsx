@@ -12,7 +12,7 @@ export function RuleValueFields({ form }: { form: RuleForm }) {
   switch (form.kind) {
     case "period":
       return (
-        <Form.Item label={t("calendar.rule.field.value")} required style={{ marginBottom: 24 }}>
+        <Form.Item label={t("calendar.rule.field.new_value")} extra={t("calendar.rule.hint.period")} required style={{ marginBottom: 24 }}>
           <Space>
             <Form.Item name={["value", "amount"]} rules={required} noStyle>
               <InputNumber min={1} max={366} precision={0} aria-label={t("calendar.rule.field.amount")} />
@@ -35,7 +35,7 @@ export function RuleValueFields({ form }: { form: RuleForm }) {
       );
     case "choice":
       return (
-        <Form.Item name={["value", form.name]} label={t("calendar.rule.field.value")} rules={required}>
+        <Form.Item name={["value", form.name]} label={t("calendar.rule.field.new_value")} rules={required}>
           <Radio.Group options={form.values.map((value) => ({ value, label: t(`${form.words}.${value}`) }))} />
         </Form.Item>
       );
@@ -63,18 +63,18 @@ function Rows({ path, outcomes }: RowsProps) {
       {(rows, { add, remove }) => (
         <div style={{ marginBottom: 24 }}>
           <p className="muted" style={{ marginTop: 0 }}>
-            {t("calendar.rule.hint.code")}
+            {t(outcomes ? "calendar.rule.hint.classes" : "calendar.rule.hint.code")}
           </p>
           {rows.map(({ key, name }) => (
             <div key={key} style={{ display: "flex", flexWrap: "wrap", gap: 8, alignItems: "flex-start" }}>
-              <Form.Item name={[name, "code"]} rules={required} style={{ flex: "0 1 150px", marginBottom: 10 }}>
+              <Form.Item name={[name, "code"]} rules={required} style={{ flex: "0 1 120px", marginBottom: 10 }}>
                 <Input maxLength={40} aria-label={t("calendar.rule.field.code")} />
               </Form.Item>
-              <Form.Item name={[name, "name"]} rules={required} style={{ flex: "1 1 200px", marginBottom: 10 }}>
+              <Form.Item name={[name, "name"]} rules={required} style={{ flex: "1 1 140px", marginBottom: 10 }}>
                 <Input maxLength={60} aria-label={t("calendar.rule.field.name_of")} />
               </Form.Item>
               {outcomes ? (
-                <Form.Item name={[name, "outcomes"]} rules={required} style={{ flex: "1 1 100%", marginBottom: 16 }}>
+                <Form.Item name={[name, "outcomes"]} rules={required} style={{ order: 1, flex: "1 1 100%", marginBottom: 16 }}>
                   <Select mode="multiple" aria-label={t("calendar.rule.field.outcomes")} options={[...outcomes]} />
                 </Form.Item>
               ) : null}
@@ -98,8 +98,12 @@ function Rows({ path, outcomes }: RowsProps) {
 
 /** A list of texts, one block each with a field for every column. */
 function Entries({ form }: { form: Extract<RuleForm, { kind: "entries" }> }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const required = [{ required: true, message: t("field.required") }];
+  const hint = (name: string) => {
+    const key = `${form.words.replace(/\.field$/, "")}.hint.${name}`;
+    return i18n.exists(key) ? { extra: t(key) } : {};
+  };
   return (
     <Form.List name={["value"]}>
       {(rows, { add, remove }) => (
@@ -112,6 +116,7 @@ function Entries({ form }: { form: Extract<RuleForm, { kind: "entries" }> }) {
                   name={[row, name]}
                   label={t(`${form.words}.${name}`)}
                   rules={optional ? [] : required}
+                  {...hint(name)}
                   style={{ marginBottom: 10 }}
                 >
                   {long ? <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={3000} /> : <Input maxLength={60} />}

@@ -36,7 +36,7 @@ export function Months() {
       <ol className="months" aria-label={t("desk.deputy.title")}>
         {(data?.months ?? []).map(({ month, count: raised }) => (
           <li key={month} data-state={raised > 0 ? "kept" : month < now ? "missed" : month === now ? "now" : "ahead"}>
-            <span>{t("desk.deputy.month", { month })}</span>
+            <span>{t(`desk.deputy.month.${month}`)}</span>
             <b>{month > now ? "" : raised}</b>
           </li>
         ))}

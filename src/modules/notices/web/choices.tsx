@@ -75,6 +75,9 @@ function Ways({ of }: { of: Choices }) {
   const phone = of.phone ? t("notices.choices.phone", { phone: of.phone }) : t("notices.choices.no_phone");
   return (
     <Card title={t("notices.choices.ways")}>
+      <p className="muted" style={{ marginTop: 0 }}>
+        {t("notices.choices.ways_help")}
+      </p>
       <ProblemAlert error={save.error} />
       <Form form={form} layout="vertical" initialValues={start} onFinish={() => save.mutate(form.getFieldsValue(true))}>
         <Form.Item

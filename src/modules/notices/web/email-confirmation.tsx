@@ -33,7 +33,13 @@ function Unconfirmed() {
   });
   return (
     <>
-      <Alert type="warning" showIcon title={t("notices.email.unconfirmed")} style={{ marginBottom: 16 }} />
+      <Alert
+        type="warning"
+        showIcon
+        title={t("notices.email.unconfirmed")}
+        description={t("notices.email.help")}
+        style={{ marginBottom: 16 }}
+      />
       <ProblemAlert error={send.error ?? confirm.error} />
       {send.data ? <p role="status">{t("notices.email.sent", { email: send.data.email })}</p> : null}
       <Form form={form} layout="vertical" onFinish={(typed) => confirm.mutate(typed)}>

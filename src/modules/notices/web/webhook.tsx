@@ -61,7 +61,12 @@ export function Webhook({ of }: { of: Choices }) {
       ) : null}
       <ProblemAlert error={set.error} />
       <Form form={form} layout="vertical" onFinish={(typed) => set.mutate(typed)}>
-        <Form.Item name="url" label={t("notices.webhook.url")} rules={[{ required: true, message: t("field.required") }]}>
+        <Form.Item
+          name="url"
+          label={t("notices.webhook.url")}
+          extra={t("notices.webhook.url_hint")}
+          rules={[{ required: true, message: t("field.required") }]}
+        >
           <Input inputMode="url" maxLength={500} placeholder="https://" />
         </Form.Item>
         <Button htmlType="submit" loading={set.isPending}>

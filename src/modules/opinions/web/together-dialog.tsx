@@ -66,7 +66,15 @@ export function TogetherDialog({ verb, lines, settle, close }: Props) {
   return (
     <Dialog title={name} footer={buttons} close={running ? () => {} : close}>
       <p className="muted" style={{ marginTop: 0 }}>
-        {over ? result : `${t(`opinion.help.${verb}`)}。${t("web.together.help")}`}
+        {over ? (
+          result
+        ) : (
+          <>
+            {t(`opinion.help.${verb}`)}
+            <br />
+            {t("web.together.help")}
+          </>
+        )}
       </p>
       <Form
         form={form}

@@ -4,6 +4,7 @@ import { type Grade, grades } from "../terms.ts";
 import {
   addresseeOf,
   type Choice,
+  caseName,
   caseOf,
   chosenReply,
   dayOf,
@@ -16,7 +17,8 @@ import {
   unitOf,
 } from "./saying.ts";
 
-const columns = [30, 48, 30, 48];
+/** Room for a hand, and yet one page. */
+const columns = [34, 46, 28, 48];
 
 /** 征询意见表 (R2.32): sent with the reply; ticked where the reader may see what was answered. */
 export function feedbackForm(of: Seen, choice: Choice = {}): OfficialPaper | Reason {
@@ -28,8 +30,9 @@ export function feedbackForm(of: Seen, choice: Choice = {}): OfficialPaper | Rea
   const given = of.feedbacks.filter((one) => one.round === reply.round && (!to || one.mandateId === to.mandateId));
   const answer = given.length === 1 ? given[0] : undefined;
   const line = (...texts: string[]) => row(columns.length, texts);
-  const wide = (label: string, text: string, height = 14) => row(columns.length, [say(label), text], height);
-  const { title, name: called } = titled("feedback.title", own);
+  const wide = (label: string, text: string, height = 11) => row(columns.length, [say(label), text], height);
+  const { name: called } = titled("feedback.title", own);
+  const title = say("feedback.title", { case: `${caseName(own, "_title")}\n` });
   const name = to ? say("to_one", { name: called, deputy: to.name }) : called;
   const rows = [
     line(say("sheet.number"), own.label, say("sheet.deputies"), to?.name ?? answer?.name ?? deputiesOf(of)),
@@ -39,8 +42,8 @@ export function feedbackForm(of: Seen, choice: Choice = {}): OfficialPaper | Rea
     wide("feedback.contacted", ticks([say("feedback.yes"), say("feedback.no")])),
     wide("feedback.attitude", ticks(grades.map(graded), answer?.attitude && graded(answer.attitude))),
     wide("feedback.result", ticks(grades.map(graded), answer?.result && graded(answer.result))),
-    wide("feedback.reasons", answer?.reasons ?? "", 46),
-    wide("feedback.signature", answer ? longDate(dayOf(answer.at)) : say("blank_date"), 18),
+    wide("feedback.reasons", answer?.reasons ?? "", 36),
+    wide("feedback.signature", answer ? longDate(dayOf(answer.at)) : say("blank_date"), 15),
   ];
   const notes = { kind: "paragraph", text: say("feedback.note", { reviewer: of.reviewer.name }) } as const;
   return {

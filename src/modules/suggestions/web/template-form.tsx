@@ -51,6 +51,7 @@ export function TemplateForm({ organisationId, before, from, close }: Open & { c
     <FormDialog<Field, Template>
       title={t(before ? "suggestion.template.change" : "suggestion.template.add")}
       submit={t("web.save")}
+      intro={<p className="muted">{t(before ? "suggestion.template.help_change" : "suggestion.template.help_add")}</p>}
       fields={fields}
       drawing={keptFields("suggestion.template", fields)}
       {...(from ? { initial: typed(from) } : {})}
