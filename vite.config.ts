@@ -18,6 +18,11 @@ const compressed: Plugin = {
 
 export default defineConfig({
   plugins: [react(), compressed],
-  build: { outDir: "dist", target: "chrome80", chunkSizeWarningLimit: 900 },
+  build: {
+    outDir: "dist",
+    target: "chrome80",
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /node_modules\/(@rc-component|@ant-design)\//, sideEffects: false }] } },
+  },
   server: { proxy: { "/api": "http://localhost:8080", "/healthz": "http://localhost:8080" } },
 });
