@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import { Layout } from "./layout.tsx";
 import type { HeadWidget, Page } from "./page.ts";
-import { BrokenPage, NoSuchPage } from "./ui/problem.tsx";
+import { BrokenPage, NoSuchPage } from "./ui/problem-page.tsx";
 
 /** The client's addresses: sign-in stands alone, everything else inside the layout. */
 export function makeRouter(pages: readonly Page[], widgets: readonly HeadWidget[]) {

@@ -1,5 +1,5 @@
 import { AutoComplete, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from "antd";
-import dayjs from "dayjs";
+import { dayjs } from "./calendar-days.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../session.ts";

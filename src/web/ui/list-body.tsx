@@ -2,7 +2,7 @@ import { Button, Empty, Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CursorList } from "./cursor-list.ts";
-import { ProblemPage } from "./problem.tsx";
+import { ProblemPage } from "./problem-page.tsx";
 
 interface Props<Thing> {
   readonly list: CursorList<Thing>;

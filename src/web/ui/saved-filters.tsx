@@ -1,5 +1,5 @@
 import { CheckOutlined, PushpinOutlined } from "@ant-design/icons";
-import { App, Button, Tag } from "antd";
+import { Button, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceMenu } from "./choice-menu.tsx";
@@ -10,6 +10,7 @@ import { useNarrowed } from "./filter-bar.tsx";
 import { FormDialog } from "./form-dialog.tsx";
 import { keptFields } from "./kept-fields.tsx";
 import { filtersIn, queryOf, type SavedFilter, useFilterKeeping, useListSettings } from "./list-settings.ts";
+import { useTelling } from "./telling.tsx";
 import { useWide } from "./wide.ts";
 
 type Open = "save" | "manage" | undefined;
@@ -72,7 +73,7 @@ interface FormProps {
 
 function FilterForm({ list, query, of, close }: FormProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const { save, change } = useFilterKeeping(list);
   return (
     <FormDialog<Field, SavedFilter>
@@ -88,7 +89,7 @@ function FilterForm({ list, query, of, close }: FormProps) {
       }}
       done={({ name }) => {
         close();
-        void message.success(t("web.saved_filter.saved", { name }));
+        message.success(t("web.saved_filter.saved", { name }));
       }}
       close={close}
     />
@@ -129,7 +130,7 @@ function Manage({ list, filters, close }: ManageProps) {
 /** Removes after asking, and offers to take it back. */
 function useRemoval(list: string): (filter: SavedFilter) => void {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const confirmed = useConfirmed();
   const { save, remove } = useFilterKeeping(list);
   return ({ id, ...filter }) =>
@@ -143,15 +144,15 @@ function useRemoval(list: string): (filter: SavedFilter) => void {
         const key = `removed ${id}`;
         const restore = () =>
           save(filter).then(
-            () => void message.success({ key, content: t("web.saved_filter.restored", filter) }),
-            () => void message.error({ key, content: t("web.offline") }),
+            () => message.success({ key, content: t("web.saved_filter.restored", filter) }),
+            () => message.error({ key, content: t("web.offline") }),
           );
         const undo = (
           <Button type="link" size="small" onClick={() => void restore()} data-undo>
             {t("web.undo")}
           </Button>
         );
-        void message.success({ key, duration: 10, content: [t("web.saved_filter.removed", filter), undo] });
+        message.success({ key, duration: 10, content: [t("web.saved_filter.removed", filter), undo] });
       },
     });
 }

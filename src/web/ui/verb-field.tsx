@@ -1,5 +1,5 @@
 import { DatePicker, Form, Input, InputNumber, Radio } from "antd";
-import dayjs from "dayjs";
+import { dayjs } from "./calendar-days.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AttachmentField, filesReady, namingFiles } from "./attachment-field.tsx";

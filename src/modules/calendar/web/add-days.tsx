@@ -1,5 +1,5 @@
 import { Button, DatePicker, Form, Input, Radio } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import { type Dayjs, dayjs } from "../../../web/ui/calendar-days.ts";
 import { useTranslation } from "react-i18next";
 import type { Span } from "./spans.ts";
 

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { VerbBar } from "../../../web/ui/verb-bar.tsx";
 import { type Field, verbFields } from "../../../web/ui/verb-field.tsx";
 import type { OpinionVerb } from "../lifecycle.ts";
@@ -33,7 +33,7 @@ interface PerformingProps {
 
 function Performing({ of, verb, danger, close }: PerformingProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const { fields = [], initial } = opinionForms[verb] ?? {};
   const name = t(`opinion.verb.${verb}`);
@@ -50,7 +50,7 @@ function Performing({ of, verb, danger, close }: PerformingProps) {
       send={(body) => perform(of.id, verb, body)}
       close={close}
       done={(after) => {
-        void message.success(t("web.done", { verb: name }));
+        message.success(t("web.done", { verb: name }));
         close();
         queries.setQueryData(opinionKey(of.id), after);
         void queries.invalidateQueries({ queryKey: listsAt("/api/opinions") });

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, DatePicker, Tabs } from "antd";
-import dayjs from "dayjs";
+import { dayjs } from "../../../web/ui/calendar-days.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";

@@ -1,5 +1,5 @@
 import { Button, DatePicker, Input, Select, Skeleton } from "antd";
-import dayjs from "dayjs";
+import { dayjs } from "../../../web/ui/calendar-days.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
@@ -8,7 +8,7 @@ import { ExportButton } from "../../../web/ui/export-button.tsx";
 import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { NothingFound } from "../../../web/ui/nothing-found.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { ReferencePicker } from "../../../web/ui/reference.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { YearPicker } from "../../../web/ui/year-picker.tsx";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { type SimilarCase, type Suggestion, useSimilar, useSuggestion } from "./api.ts";
 import { CasePicker } from "./case-picker.tsx";
 import { MergingBatch } from "./merging-batch.tsx";

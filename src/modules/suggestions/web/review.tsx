@@ -8,7 +8,7 @@ import { usePages } from "../../../web/ui/cursor-list.ts";
 import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import type { VerbName } from "../lifecycle.ts";
 import { type Line, type Suggestion, useSimilar, useSuggestion } from "./api.ts";
