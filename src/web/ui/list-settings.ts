@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, ProblemError, type Schemas } from "../api/client.ts";
-import { useNarrowed } from "./filter-bar.tsx";
+import { useNarrowed } from "./narrowed.ts";
 import { useTelling } from "./telling.tsx";
 
 type Settings = Schemas["ListSettings"];

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Card, Form, Input, Skeleton, Switch, TimePicker } from "antd";
-import { type Dayjs, dayjs } from "../../../web/ui/calendar-days.ts";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
+import { type Dayjs, dayjs } from "../../../web/ui/calendar-days.ts";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";

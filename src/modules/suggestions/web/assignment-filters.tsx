@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
-import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
+import { useNarrowed } from "../../../web/ui/narrowed.ts";
 import { useWide } from "../../../web/ui/wide.ts";
-import { useCodes } from "./api.ts";
+import { useCodes } from "./codes.ts";
 
 export interface Filters {
   readonly search?: string;

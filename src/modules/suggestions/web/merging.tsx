@@ -2,7 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { Alert, Button, Card, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
+import { useNarrowed } from "../../../web/ui/narrowed.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { type SimilarCase, type Suggestion, useSimilar, useSuggestion } from "./api.ts";

@@ -14,7 +14,8 @@ import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { useTelling } from "../../../web/ui/telling.tsx";
 import type { ResultClass } from "../reply-rules.ts";
 import type { Outcome } from "../terms.ts";
-import { caseKey, perform, type Suggestion, useCodes, useSuggestion } from "./api.ts";
+import { caseKey, perform, type Suggestion, useSuggestion } from "./api.ts";
+import { useCodes } from "./codes.ts";
 import { Performing } from "./performing.tsx";
 import { ReplyAside } from "./reply-aside.tsx";
 import {

@@ -6,14 +6,14 @@ import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { usePages } from "../../../web/ui/cursor-list.ts";
-import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { ListBody } from "../../../web/ui/list-body.tsx";
+import { useNarrowed } from "../../../web/ui/narrowed.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { sourceText } from "../../../web/ui/source.tsx";
 import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
-import { handling } from "./pickers.tsx";
 import { type Open, type Parts, templatesPath as path, TemplateForm, templatesAt, templatesKey } from "./template-form.tsx";
+import { handling } from "./units.ts";
 
 type Template = Schemas["ReplyTemplate"];
 

@@ -14,7 +14,8 @@ import { ProblemAlert } from "../../../web/ui/problem.tsx";
 import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { useTelling } from "../../../web/ui/telling.tsx";
 import { formations, publicities, repetitions } from "../terms.ts";
-import { caseKey, perform, type Suggestion, useCodes, useSuggestion } from "./api.ts";
+import { caseKey, perform, type Suggestion, useSuggestion } from "./api.ts";
+import { useCodes } from "./codes.ts";
 import { AreaPicker, UnitPicker } from "./pickers.tsx";
 
 type Typed = Pick<
