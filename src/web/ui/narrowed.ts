@@ -8,10 +8,8 @@ export type Narrowed = Readonly<Record<string, string | undefined>>;
  * list can be sent to a colleague.
  */
 export function useNarrowed(): [Narrowed, (change: Narrowed) => void, (next: Narrowed) => void] {
-  const found: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const narrowed: Narrowed = useSearch({ strict: false });
   const navigate = useNavigate();
-  // The address bar may hold a bare number, which the router reads as one.
-  const narrowed = Object.fromEntries(Object.entries(found).map(([name, value]) => [name, String(value)]));
   const replace = (next: Narrowed) => {
     const given = Object.entries(next).filter(([, value]) => value !== undefined && value !== "");
     void navigate({ to: ".", search: Object.fromEntries(given) as never, replace: true });
