@@ -25,7 +25,7 @@ const MenuSheet = lazy(async () => ({ default: (await menuSheet()).MenuSheet }))
 export function Layout({ pages, widgets }: { pages: readonly Page[]; widgets: readonly HeadWidget[] }) {
   const me = useMeQuery();
   const location = useLocation();
-  if (me.isPending) return <Spin fullscreen />;
+  if (me.isPending) return <Spin className="coming" />;
   if (me.error instanceof ProblemError && me.error.problem.status === 401)
     return <Navigate to="/sign-in" search={{ next: location.href }} replace />;
   if (me.data?.mustChangePassword && location.pathname !== "/profile") return <Navigate to="/profile" replace />;
@@ -53,17 +53,7 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
       <a className="skip-link" href={`#${contentId}`} onClick={skip}>
         {t("web.skip")}
       </a>
-      <AntLayout.Header
-        className="head"
-        style={{
-          alignItems: "center",
-          gap: 12,
-          borderBottom: "1px solid #e8e8ea",
-          position: "sticky",
-          top: 0,
-          zIndex: 40,
-        }}
-      >
+      <AntLayout.Header className="head">
         {wide ? null : (
           <Button
             type="text"
@@ -73,7 +63,7 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
             onClick={() => setSheet("open")}
           />
         )}
-        <Link to="/" style={{ fontSize: 18, fontWeight: 600, color: "#a8201a", whiteSpace: "nowrap" }}>
+        <Link to="/" className="name">
           {t("web.name")}
         </Link>
         {wide ? <span className="muted">{me.districtName}</span> : null}

@@ -22,7 +22,14 @@ export function FilterFold({ set, children }: Props) {
   if (wide) return filters;
   return (
     <>
-      <Button icon={<FilterOutlined />} aria-expanded={open} onClick={() => setOpen(!open)} style={{ marginBottom: 12 }} data-filters>
+      <Button
+        icon={<FilterOutlined />}
+        size="large"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        style={{ marginBottom: 12 }}
+        data-filters
+      >
         {set > 0 ? t("web.filters_set", { count: set }) : t("web.filters")}
       </Button>
       {open ? filters : null}

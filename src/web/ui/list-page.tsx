@@ -37,7 +37,7 @@ export function ListPage<Line extends Matter>({ spec }: { spec: ListSpec<Line> }
   const search = narrowed["search"];
   const labelled = columnsOf(spec).map((column) => ({ ...column, label: t(`${spec.words}.field.${column.name}`) }));
   return (
-    <div className="page">
+    <div className="page landscape">
       <PageHead
         title={t(`${spec.words}.page.list`)}
         sub={t(`${spec.words}.page.list_help`)}
