@@ -1,3 +1,5 @@
+import type { Locale } from "antd/es/locale";
+import zhCN from "antd/es/locale/zh_CN";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { teachNumerals } from "../platform/i18n/numeral.ts";
@@ -27,6 +29,9 @@ export async function startI18n(): Promise<void> {
   teachNumerals(i18next);
   document.documentElement.lang = language();
 }
+
+/** The kit's own words in that language. */
+export const kitWords = async (): Promise<Locale> => (language() === "en" ? (await import("antd/es/locale/en_US")).default : zhCN);
 
 /** Changes the language for good; the page starts anew with it. */
 export function chooseLanguage(to: Language): void {

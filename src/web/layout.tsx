@@ -1,12 +1,11 @@
 import { CompassOutlined, FontSizeOutlined, LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { Layout as AntLayout, Button, Drawer, Spin, Tag } from "antd";
-import { type MouseEvent, useState } from "react";
+import { Layout as AntLayout, Button, Spin, Tag } from "antd";
+import { lazy, type MouseEvent, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, ProblemError } from "./api/client.ts";
 import { chooseLanguage, language } from "./i18n.ts";
-import { Entries } from "./menu.tsx";
 import type { HeadWidget, Me, Page } from "./page.ts";
 import { chooseLarge, isLarge } from "./print.ts";
 import { MeContext, useMeQuery } from "./session.ts";
@@ -15,14 +14,18 @@ import { ChoiceMenu } from "./ui/choice-menu.tsx";
 import { dateText } from "./ui/dates.ts";
 import { contentId, focusContent } from "./ui/focus.ts";
 import { forgetAll } from "./ui/kept-words.ts";
-import { ProblemPage } from "./ui/problem.tsx";
+import { ProblemPage } from "./ui/problem-page.tsx";
 import { useWide } from "./ui/wide.ts";
+
+const Entries = lazy(async () => ({ default: (await import("./menu.tsx")).Entries }));
+const menuSheet = () => import("./menu-sheet.tsx");
+const MenuSheet = lazy(async () => ({ default: (await menuSheet()).MenuSheet }));
 
 /** The frame around every page: who I am, where I can go. */
 export function Layout({ pages, widgets }: { pages: readonly Page[]; widgets: readonly HeadWidget[] }) {
   const me = useMeQuery();
   const location = useLocation();
-  if (me.isPending) return <Spin fullscreen />;
+  if (me.isPending) return <Spin className="coming" />;
   if (me.error instanceof ProblemError && me.error.problem.status === 401)
     return <Navigate to="/sign-in" search={{ next: location.href }} replace />;
   if (me.data?.mustChangePassword && location.pathname !== "/profile") return <Navigate to="/profile" replace />;
@@ -39,30 +42,28 @@ export function Layout({ pages, widgets }: { pages: readonly Page[]; widgets: re
 function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets: readonly HeadWidget[] }) {
   const wide = useWide();
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  const [sheet, setSheet] = useState<"open" | "closed">();
   const path = useLocation({ select: (location) => location.pathname });
   const entries = pages.filter((page) => page.menu?.when(me)).sort((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0));
   const within = entries.map((page) => page.path).filter((one) => path === one || path.startsWith(`${one}/`));
   const here = within.toSorted((one, other) => other.length - one.length)[0] ?? "";
-  const menu = <Entries entries={entries} here={here} chosen={() => setOpen(false)} />;
+  const menu = { entries, here, chosen: () => setSheet("closed") };
   return (
     <AntLayout style={{ minHeight: "100vh" }}>
       <a className="skip-link" href={`#${contentId}`} onClick={skip}>
         {t("web.skip")}
       </a>
-      <AntLayout.Header
-        className="head"
-        style={{
-          alignItems: "center",
-          gap: 12,
-          borderBottom: "1px solid #e8e8ea",
-          position: "sticky",
-          top: 0,
-          zIndex: 40,
-        }}
-      >
-        {wide ? null : <Button type="text" aria-label={t("web.menu")} icon={<MenuOutlined />} onClick={() => setOpen(true)} />}
-        <Link to="/" style={{ fontSize: 18, fontWeight: 600, color: "#a8201a", whiteSpace: "nowrap" }}>
+      <AntLayout.Header className="head">
+        {wide ? null : (
+          <Button
+            type="text"
+            aria-label={t("web.menu")}
+            icon={<MenuOutlined />}
+            onPointerEnter={() => void menuSheet()}
+            onClick={() => setSheet("open")}
+          />
+        )}
+        <Link to="/" className="name">
           {t("web.name")}
         </Link>
         {wide ? <span className="muted">{me.districtName}</span> : null}
@@ -78,21 +79,17 @@ function Frame({ me, pages, widgets }: { me: Me; pages: readonly Page[]; widgets
         {wide ? (
           <AntLayout.Sider width={isLarge() ? 252 : 224} style={{ borderInlineEnd: "1px solid #e8e8ea" }}>
             <nav aria-label={t("web.menu")} className="side">
-              {menu}
+              <Suspense>
+                <Entries {...menu} />
+              </Suspense>
             </nav>
           </AntLayout.Sider>
-        ) : (
-          <Drawer
-            open={open}
-            onClose={() => setOpen(false)}
-            placement="left"
-            size={280}
-            title={t("web.name")}
-            styles={{ body: { padding: 8 } }}
-          >
-            {menu}
-          </Drawer>
-        )}
+        ) : null}
+        {!wide && sheet ? (
+          <Suspense>
+            <MenuSheet {...menu} open={sheet === "open"} />
+          </Suspense>
+        ) : null}
         <AntLayout.Content id={contentId} tabIndex={-1}>
           <Outlet />
         </AntLayout.Content>

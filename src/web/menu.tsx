@@ -2,24 +2,26 @@ import { Link } from "@tanstack/react-router";
 import { Menu, type MenuProps } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { menuIcons } from "./menu-icons.tsx";
 import type { Page } from "./page.ts";
-import { followed } from "./ui/choice-menu.tsx";
+import { followed } from "./ui/followed.ts";
 
 /** With more entries than this a menu has headings, and what is seldom needed is folded away. */
 const glance = 10;
 /** The daily groups, always in view; every other group folds. */
 const daily: readonly string[] = ["web.group.handling", "web.group.oversight", "web.group.figures"];
 
-interface Props {
+export interface EntriesProps {
   /** Those that are there for this person, in their order. */
   readonly entries: readonly Page[];
   /** The path of the page that is open. */
   readonly here: string;
+  /** An entry was chosen, or the menu left. */
   readonly chosen: () => void;
 }
 
 /** The menu: a handful of entries in one row, more of them by group. */
-export function Entries({ entries, here, chosen }: Props) {
+export function Entries({ entries, here, chosen }: EntriesProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<readonly string[]>([]);
   // With many groups open, the entry of this page can be out of sight.
@@ -71,5 +73,5 @@ function item(page: Page, t: Words) {
       {t(page.menu?.label ?? "")} {Badge ? <Badge /> : null}
     </Link>
   );
-  return { key: page.path, icon: page.menu?.icon, label };
+  return { key: page.path, icon: page.menu ? menuIcons[page.menu.icon] : null, label };
 }

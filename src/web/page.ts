@@ -1,7 +1,36 @@
-import type { ComponentType, ReactNode } from "react";
+import type { ComponentType } from "react";
 import type { Schemas } from "./api/client.ts";
 
 export type Me = Schemas["Me"];
+
+/** The pictures that an entry of the menu can have. */
+export type MenuIcon =
+  | "apartment"
+  | "audit"
+  | "bank"
+  | "barChart"
+  | "calendar"
+  | "checkSquare"
+  | "cluster"
+  | "comment"
+  | "contacts"
+  | "dashboard"
+  | "environment"
+  | "eye"
+  | "fileDone"
+  | "fileExcel"
+  | "fileText"
+  | "flag"
+  | "idcard"
+  | "import"
+  | "mail"
+  | "schedule"
+  | "send"
+  | "snippets"
+  | "solution"
+  | "table"
+  | "team"
+  | "user";
 
 /** One page that a module brings. */
 export interface Page {
@@ -12,7 +41,7 @@ export interface Page {
   /** Its place in the menu, for whom it is there. */
   readonly menu?: {
     readonly label: string;
-    readonly icon: ReactNode;
+    readonly icon: MenuIcon;
     readonly order: number;
     readonly group?: string;
     readonly when: (me: Me) => boolean;

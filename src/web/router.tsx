@@ -1,7 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import { Layout } from "./layout.tsx";
 import type { HeadWidget, Page } from "./page.ts";
-import { BrokenPage, NoSuchPage } from "./ui/problem.tsx";
+import { addressOf, searchOf } from "./search.ts";
+import { BrokenPage, NoSuchPage } from "./ui/problem-page.tsx";
 
 /** The client's addresses: sign-in stands alone, everything else inside the layout. */
 export function makeRouter(pages: readonly Page[], widgets: readonly HeadWidget[]) {
@@ -30,6 +31,8 @@ export function makeRouter(pages: readonly Page[], widgets: readonly HeadWidget[
   return createRouter({
     routeTree: root.addChildren([signIn, firstStart, inside.addChildren([home, ...routes])]),
     defaultPreload: "intent",
+    parseSearch: searchOf,
+    stringifySearch: addressOf,
     defaultErrorComponent: BrokenPage,
   });
 }

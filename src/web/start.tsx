@@ -1,18 +1,16 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { App, ConfigProvider } from "antd";
-import enUS from "antd/locale/en_US";
-import zhCN from "antd/locale/zh_CN";
-import dayjs from "dayjs";
-import "dayjs/locale/zh-cn";
+import { theme as appearance, ConfigProvider } from "antd";
+import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { ProblemError } from "./api/client.ts";
-import { language, startI18n } from "./i18n.ts";
+import { kitWords, startI18n } from "./i18n.ts";
 import type { HeadWidget, Page } from "./page.ts";
 import { makeRouter } from "./router.tsx";
 import "./style.css";
 import { enlarged, isLarge } from "./print.ts";
 import { theme } from "./theme.ts";
+import { TellingRound } from "./ui/telling.tsx";
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -22,20 +20,23 @@ const queries = new QueryClient({
 
 /** Draws the client with these pages, and these widgets in its head. */
 export async function start(into: HTMLElement, pages: readonly Page[], widgets: readonly HeadWidget[]): Promise<void> {
-  await startI18n();
-  dayjs.locale(language() === "en" ? "en" : "zh-cn");
+  const [locale] = await Promise.all([kitWords(), startI18n()]);
   document.documentElement.classList.toggle("large", isLarge());
   createRoot(into).render(
-    <ConfigProvider
-      theme={isLarge() ? enlarged(theme) : theme}
-      locale={language() === "en" ? enUS : zhCN}
-      button={{ autoInsertSpace: false }}
-    >
-      <App style={{ minHeight: "100%" }}>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={makeRouter(pages, widgets)} />
-        </QueryClientProvider>
-      </App>
+    <ConfigProvider theme={isLarge() ? enlarged(theme) : theme} locale={locale} button={{ autoInsertSpace: false }}>
+      <Letters>
+        <TellingRound>
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={makeRouter(pages, widgets)} />
+          </QueryClientProvider>
+        </TellingRound>
+      </Letters>
     </ConfigProvider>,
   );
+}
+
+/** Sets what stands outside of the kit's parts in the letters of the kit. */
+function Letters({ children }: { children: ReactNode }) {
+  const { colorText: color, fontSize, lineHeight, fontFamily } = appearance.useToken().token;
+  return <div style={{ minHeight: "100%", color, fontSize, lineHeight, fontFamily }}>{children}</div>;
 }

@@ -7,7 +7,7 @@ const phone = 390;
 test("the office urges what is overdue, and the unit's clerk finds it on top of the phone", async () => {
   const office = await people.open("office");
   await office.getByRole("heading", { name: "我的工作台" }).waitFor();
-  await office.getByRole("tab", { name: "催办" }).click();
+  await office.getByRole("link", { name: "催办", exact: true }).click();
   await office.getByRole("switch").click();
   await office.getByRole("combobox", { name: "要办的事" }).click();
   await office.locator(".ant-select-item-option", { hasText: "记录联系" }).click();
@@ -27,7 +27,7 @@ test("the office urges what is overdue, and the unit's clerk finds it on top of 
   await clerk.getByRole("heading", { name: title }).waitFor();
   await clerk.getByText("期限已过，请抓紧办理并反馈进展。").first().waitFor();
 
-  await office.getByRole("tab", { name: "已办" }).click();
+  await office.getByRole("link", { name: "已办", exact: true }).click();
   const done = office.locator(".line-card").first();
   expect(await done.innerText()).toContain("催办");
   expect(await done.innerText()).toContain(title);

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { enter } from "../support/keyboard.ts";
 import { rowsIn, sheetFile } from "../support/sheet.ts";
 import { downloaded, handIn, visitors } from "../support/visit.ts";
 
@@ -67,6 +68,27 @@ test("the filters of the to-do list are still there on the way back", async () =
   await desk.waitForURL(/overdue/);
   expect(desk.url()).toContain("search=");
   expect(await desk.getByRole("switch").getAttribute("aria-checked")).toBe("true");
+}, 60_000);
+
+test("on a phone filters and menu come when they are asked for, by key too", async () => {
+  const phone = await people.open("deputy", 390);
+  await phone.goto("/suggestions");
+  await phone.locator(".line-card").first().waitFor();
+  expect(await phone.locator(".filters").count()).toBe(0);
+  await enter(phone, "[data-filters]");
+  await phone.getByRole("button", { name: "只看逾期" }).click();
+  await phone.waitForURL(/\?overdue=true$/);
+  await phone.goto("/suggestions?overdue=%22true%22");
+  await phone.getByRole("button", { name: "只看逾期", pressed: true }).waitFor();
+  await phone.getByRole("button", { name: "搜索与筛选（1）", expanded: true }).waitFor();
+
+  await enter(phone, "header [aria-label=菜单]");
+  const menu = phone.getByRole("dialog");
+  await menu.getByRole("link", { name: "民生意见建议" }).waitFor();
+  await phone.waitForFunction(() => document.activeElement?.closest(".ant-drawer"));
+  await menu.getByRole("link", { name: "民生意见建议" }).click();
+  await phone.waitForURL("**/opinions");
+  await menu.waitFor({ state: "hidden" });
 }, 60_000);
 
 test("earlier suggestions come in from a sheet; the wrong row is mended, and what came in is found", async () => {

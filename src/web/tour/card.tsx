@@ -1,4 +1,4 @@
-import { Button, Card } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../session.ts";
 import { useTour } from "./tour.tsx";
@@ -10,7 +10,7 @@ export function TourCard() {
   const { seen, start, leave } = useTour();
   if (!demo || seen !== false) return null;
   return (
-    <Card size="small" style={{ marginBottom: 16 }} data-tour="">
+    <section className="box" data-tour="">
       <div style={{ display: "flex", flexWrap: "wrap", gap: 12, alignItems: "center", justifyContent: "space-between" }}>
         <div>
           <strong>{t("web.tour.first")}</strong> <span className="muted">{t("web.tour.first_help")}</span>
@@ -24,6 +24,6 @@ export function TourCard() {
           </Button>
         </div>
       </div>
-    </Card>
+    </section>
   );
 }

@@ -11,7 +11,7 @@ export interface TourStep {
 }
 
 const entry = (page: string): string => `nav a[href="${page}"]`;
-const waiting: TourStep = { name: "waiting", at: ".ant-tabs-nav" };
+const waiting: TourStep = { name: "waiting", at: ".page-tabs" };
 const suggestions: TourStep = { name: "suggestions", at: entry("/suggestions") };
 const figures: TourStep = { name: "figures", at: entry("/statistics") };
 const again: TourStep = { name: "again", at: "[data-account]" };
@@ -22,7 +22,7 @@ export const tours: Readonly<Record<Visitor, readonly TourStep[]>> = {
     { name: "write", at: '#page a[href="/suggestions/new"]' },
     { name: "months", at: ".months" },
     { name: "follow", at: entry("/suggestions") },
-    { name: "appraise", at: ".ant-tabs-nav" },
+    { name: "appraise", at: ".page-tabs" },
     again,
   ],
   office: [
@@ -30,7 +30,7 @@ export const tours: Readonly<Record<Visitor, readonly TourStep[]>> = {
     { name: "review", at: entry("/suggestions/review") },
     { name: "assign", at: entry("/suggestions/assignment") },
     { name: "supervise", at: entry("/supervision") },
-    { name: "urge", at: ".ant-tabs-nav" },
+    { name: "urge", at: ".page-tabs" },
     figures,
     again,
   ],

@@ -1,9 +1,10 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { App, Upload, type UploadFile } from "antd";
+import { Upload, type UploadFile } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem, Schemas } from "../api/client.ts";
 import { language } from "../i18n.ts";
+import { useTelling } from "./telling.tsx";
 
 export type Attachment = Schemas["Attachment"];
 
@@ -26,7 +27,7 @@ const accept = "image/jpeg,image/png,image/webp,.pdf,.doc,.docx,.xls,.xlsx,.ppt,
 /** Photos and documents of a form: taken in at once, named when the form is sent. */
 export function AttachmentField({ id, value = [], onChange, homeOf }: Props) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const [list, setList] = useState<UploadFile<Attachment | Problem>[]>([]);
   const told = useRef("");
   const ready = value.filter(isReady);
@@ -62,13 +63,13 @@ export function AttachmentField({ id, value = [], onChange, homeOf }: Props) {
       fileList={list}
       beforeUpload={(file) => {
         if (file.size <= limit) return true;
-        void message.error(t("file.too_large", { limit: limit / 1024 / 1024 }));
+        message.error(t("file.too_large", { limit: limit / 1024 / 1024 }));
         return Upload.LIST_IGNORE;
       }}
       onChange={({ file, fileList }) => {
         const refused = file.status === "error" && isProblem(file.response);
         if (file.status === "error")
-          void message.error(`${file.name}: ${isProblem(file.response) ? reasonOf(file.response) : t("web.offline")}`, 6);
+          message.error(`${file.name}: ${isProblem(file.response) ? reasonOf(file.response) : t("web.offline")}`, 6);
         // What the server refused will be refused again; what the line dropped can be seen and chosen once more.
         tell(refused ? fileList.filter((one) => one.uid !== file.uid) : fileList);
       }}

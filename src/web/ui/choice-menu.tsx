@@ -1,34 +1,31 @@
-import { Dropdown, type DropdownProps, type MenuProps } from "antd";
-import { type ReactNode, useRef } from "react";
+import type { DropdownProps } from "antd";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 
-/** An entry that holds a link is followed from the keyboard too: the kit clicks the entry, not what is in it. */
-export const followed: NonNullable<MenuProps["onClick"]> = ({ domEvent }) => {
-  if (domEvent.type !== "keydown") return;
-  // Otherwise the same key presses whatever the focus goes to.
-  domEvent.preventDefault();
-  domEvent.currentTarget.querySelector("a")?.click();
-};
+const load = () => import("./dropped-menu.tsx");
+const DroppedMenu = lazy(async () => ({ default: (await load()).DroppedMenu }));
 
-interface Props {
+export interface ChoiceMenuProps {
   readonly menu: NonNullable<DropdownProps["menu"]>;
   /** The button that it opens from. */
   readonly children: ReactNode;
 }
 
-/** A menu under a button: opened from the keyboard it can be walked at once, and closing gives focus back to the button. */
-export function ChoiceMenu({ menu, children }: Props) {
-  const opener = useRef<Element | null>(null);
-  const turn = (open: boolean) => {
-    if (open) opener.current = document.activeElement;
-    else if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
-  };
-  const choose: NonNullable<MenuProps["onClick"]> = (chosen) => {
-    followed(chosen);
-    menu.onClick?.(chosen);
-  };
+/** A menu under a button. What draws it comes when the button is first pressed, and opens then. */
+export function ChoiceMenu(props: ChoiceMenuProps) {
+  const [wanted, want] = useState(false);
+  const button = (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the button inside is pressed, by key too
+    <span style={place} onClick={() => want(true)} onPointerEnter={() => void load()}>
+      {props.children}
+    </span>
+  );
+  if (!wanted) return button;
   return (
-    <Dropdown menu={{ ...menu, onClick: choose }} trigger={["click"]} autoFocus onOpenChange={turn}>
-      {children}
-    </Dropdown>
+    <Suspense fallback={button}>
+      <DroppedMenu {...props} />
+    </Suspense>
   );
 }
+
+/** The same box before and after. */
+export const place = { display: "inline-flex" } as const;

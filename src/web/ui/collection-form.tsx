@@ -1,5 +1,4 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { idempotencyKey } from "../api/client.ts";
@@ -8,6 +7,7 @@ import type { Field, FormSpec } from "./collection.ts";
 import { collectionAt, type Kept } from "./collection-api.ts";
 import { FormDialog, type Seen } from "./form-dialog.tsx";
 import { keptFields } from "./kept-fields.tsx";
+import { useTelling } from "./telling.tsx";
 
 interface Props<Answer> {
   readonly spec: FormSpec;
@@ -23,13 +23,13 @@ const seenOf = (thing: Kept): Seen => ({ version: thing.version, values: { ...th
 export function CollectionForm<Answer extends Kept = Kept>({ spec, before, close, saved }: Props<Answer>) {
   const { t } = useTranslation();
   const me = useMe();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const [key] = useState(idempotencyKey);
   const at = collectionAt<Answer>(spec.path);
   const done = async (answer: Answer) => {
     close();
-    void message.success(t("web.saved"));
+    message.success(t("web.saved"));
     saved?.(answer);
     // Names of this thing stand in lists of other things too.
     await queries.invalidateQueries();

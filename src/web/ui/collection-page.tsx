@@ -9,13 +9,14 @@ import type { Kept } from "./collection-api.ts";
 import { CollectionForm } from "./collection-form.tsx";
 import { CollectionTree } from "./collection-tree.tsx";
 import { CollectionCards, CollectionTable } from "./collection-view.tsx";
-import { ColumnChoice } from "./column-choice.tsx";
+import { ColumnButton } from "./column-button.tsx";
 import { useCursorList } from "./cursor-list.ts";
 import { ExportButton } from "./export-button.tsx";
-import { FilterBar, useNarrowed } from "./filter-bar.tsx";
+import { FilterBar } from "./filter-bar.tsx";
 import { ListBody } from "./list-body.tsx";
 import { useListSettings, useOpened } from "./list-settings.ts";
 import { listOf } from "./list-spec.ts";
+import { useNarrowed } from "./narrowed.ts";
 import { PageHead } from "./page-head.tsx";
 import { SavedFilters } from "./saved-filters.tsx";
 import { useWide } from "./wide.ts";
@@ -47,7 +48,7 @@ export function CollectionPage<Thing extends Kept>({ spec }: { spec: CollectionS
         actions={
           <>
             {spec.filters || spec.search ? <SavedFilters list={name} /> : null}
-            {wide ? <ColumnChoice list={name} columns={columns} /> : null}
+            {wide ? <ColumnButton list={name} columns={columns} /> : null}
             <ExportButton path={spec.path} query={narrowed} />
             {keeper ? (
               <Button type="primary" icon={<PlusOutlined />} size={wide ? "middle" : "large"} onClick={() => setEditing("new")} data-add>

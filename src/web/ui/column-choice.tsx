@@ -1,29 +1,23 @@
-import { ArrowDownOutlined, ArrowUpOutlined, LayoutOutlined } from "@ant-design/icons";
+import { ArrowDownOutlined, ArrowUpOutlined } from "@ant-design/icons";
 import { Button, Checkbox } from "antd";
+import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { type Choosable, chosenColumns, moved } from "./chosen-columns.ts";
+import { chosenColumns, moved } from "./chosen-columns.ts";
+import type { ColumnsProps } from "./column-button.tsx";
 import { useListSettings, useSetColumns } from "./list-settings.ts";
 import { SmallWindow } from "./small-window.tsx";
 
-interface Props {
-  /** As its page is called: `suggestions`. */
-  readonly list: string;
-  readonly columns: readonly (Choosable & { readonly label: string })[];
-}
-
-/** Which columns a list shows, and in which order: kept for me at every desk. */
-export function ColumnChoice({ list, columns }: Props) {
+/** The window of it; `button` opens it, and has done so as it comes. */
+export function ColumnChoice({ button, ...of }: ColumnsProps & { readonly button: ReactElement }) {
   const { t } = useTranslation();
   return (
-    <SmallWindow placement="bottomRight" title={t("web.columns.title")} content={<Choice list={list} columns={columns} />}>
-      <Button icon={<LayoutOutlined />} data-columns>
-        {t("web.columns.label")}
-      </Button>
+    <SmallWindow placement="bottomRight" title={t("web.columns.title")} content={<Choice {...of} />} opened>
+      {button}
     </SmallWindow>
   );
 }
 
-function Choice({ list, columns }: Props) {
+function Choice({ list, columns }: ColumnsProps) {
   const { t } = useTranslation();
   const kept = useListSettings(list).data?.columns ?? null;
   const set = useSetColumns(list);

@@ -1,6 +1,6 @@
-import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { ProblemError } from "../api/client.ts";
+import { useTelling } from "./telling.tsx";
 
 interface Question {
   readonly title: string;
@@ -13,7 +13,7 @@ interface Question {
 
 /** Asks before it acts; a refusal is shown with its reason. */
 export function useConfirmed(): (question: Question) => void {
-  const { modal, message } = App.useApp();
+  const { modal, message } = useTelling();
   const { t } = useTranslation();
   return ({ title, text, yes, danger = false, act }) => {
     modal.confirm({
@@ -24,7 +24,7 @@ export function useConfirmed(): (question: Question) => void {
       okButtonProps: { danger, "data-confirm": "" },
       onOk: () =>
         act().catch((error: unknown) => {
-          void message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"), 8);
+          message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"), 8);
         }),
     });
   };

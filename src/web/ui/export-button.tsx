@@ -1,10 +1,11 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemError } from "../api/client.ts";
 import { ChoiceMenu } from "./choice-menu.tsx";
 import { download } from "./download.ts";
+import { useTelling } from "./telling.tsx";
 import { useWide } from "./wide.ts";
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 /** Saves a list as it stands narrowed, as an Excel sheet or as CSV. */
 export function ExportButton({ path, query }: Props) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const wide = useWide();
   const [busy, setBusy] = useState(false);
   const save = async (format: string) => {
@@ -25,7 +26,7 @@ export function ExportButton({ path, query }: Props) {
     const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []));
     const address = `${path.replace("/api/", "/api/exports/")}?${new URLSearchParams([...given, ["format", format]])}`;
     await download(address).catch((error: unknown) => {
-      void message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"), 8);
+      message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"), 8);
     });
     setBusy(false);
   };

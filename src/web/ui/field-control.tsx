@@ -1,8 +1,8 @@
 import { AutoComplete, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from "antd";
-import dayjs from "dayjs";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../session.ts";
+import { dayjs } from "./calendar-days.ts";
 import type { Field } from "./collection.ts";
 import type { Typed } from "./collection-api.ts";
 import { ReferencePicker } from "./reference.tsx";

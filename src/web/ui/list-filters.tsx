@@ -1,11 +1,11 @@
 import { CheckOutlined } from "@ant-design/icons";
 import { Button, Input, Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import type { Narrowed } from "./filter-bar.tsx";
 import type { ListFilter, ListSpec, Matter } from "./list-spec.ts";
+import type { Narrowed } from "./narrowed.ts";
 import { useWide } from "./wide.ts";
 
-interface Props<Line extends Matter> {
+export interface FiltersProps<Line extends Matter> {
   readonly spec: ListSpec<Line>;
   readonly narrowed: Narrowed;
   readonly narrow: (change: Narrowed) => void;
@@ -14,7 +14,7 @@ interface Props<Line extends Matter> {
 }
 
 /** A search, the choices and switches that narrow a list of matters, and its order: one line at a desk. */
-export function ListFilters<Line extends Matter>({ spec, narrowed, narrow, clear }: Props<Line>) {
+export function ListFilters<Line extends Matter>({ spec, narrowed, narrow, clear }: FiltersProps<Line>) {
   const { t } = useTranslation();
   const wide = useWide();
   const { words, filters, sorts } = spec;

@@ -4,16 +4,18 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../session.ts";
 import type { ListPage as Portion } from "./collection-api.ts";
-import { ColumnChoice } from "./column-choice.tsx";
+import { ColumnButton } from "./column-button.tsx";
 import { useCursorList } from "./cursor-list.ts";
 import { ExportButton } from "./export-button.tsx";
-import { useNarrowed } from "./filter-bar.tsx";
+import { FilterFold } from "./filter-fold.tsx";
+import { later } from "./later.ts";
 import { ListBody } from "./list-body.tsx";
 import { useChoice } from "./list-choice.ts";
-import { ListFilters, StateTabs } from "./list-filters.tsx";
-import { LineCards, LineTable } from "./list-lines.tsx";
+import type { FiltersProps } from "./list-filters.tsx";
+import { Lines } from "./list-lines.tsx";
 import { useOpened } from "./list-settings.ts";
 import { columnsOf, type ListSpec, listOf, type Matter } from "./list-spec.ts";
+import { useNarrowed } from "./narrowed.ts";
 import { NothingFound } from "./nothing-found.tsx";
 import { PageHead } from "./page-head.tsx";
 import { SavedFilters } from "./saved-filters.tsx";
@@ -32,11 +34,10 @@ export function ListPage<Line extends Matter>({ spec }: { spec: ListSpec<Line> }
   const list = useCursorList<Line, Counted<Line>>(spec.path, narrowed, opened);
   const choice = useChoice();
   const clear = Object.keys(narrowed).some((one) => one !== "sort") ? () => replace({}) : undefined;
-  const View = wide ? LineTable<Line> : LineCards<Line>;
   const search = narrowed["search"];
   const labelled = columnsOf(spec).map((column) => ({ ...column, label: t(`${spec.words}.field.${column.name}`) }));
   return (
-    <div className="page">
+    <div className="page landscape">
       <PageHead
         title={t(`${spec.words}.page.list`)}
         sub={t(`${spec.words}.page.list_help`)}
@@ -44,7 +45,7 @@ export function ListPage<Line extends Matter>({ spec }: { spec: ListSpec<Line> }
           <>
             {spec.actions}
             <SavedFilters list={name} />
-            {wide ? <ColumnChoice list={name} columns={labelled} /> : null}
+            {wide ? <ColumnButton list={name} columns={labelled} /> : null}
             <ExportButton path={spec.path} query={narrowed} />
             {spec.begins(me) ? (
               <Link to={`${spec.page}/new`}>
@@ -56,16 +57,30 @@ export function ListPage<Line extends Matter>({ spec }: { spec: ListSpec<Line> }
           </>
         }
       />
-      <ListFilters spec={spec} narrowed={narrowed} narrow={narrow} clear={clear} />
-      <StateTabs spec={spec} counts={list.first?.counts ?? {}} chosen={narrowed["status"]} choose={(status) => narrow({ status })} />
+      <FilterFold set={Object.keys(narrowed).filter((one) => one !== "sort").length}>
+        <Narrowing spec={spec} narrowed={narrowed} narrow={narrow} clear={clear} counts={list.first?.counts ?? {}} />
+      </FilterFold>
       {spec.together?.({
         lines: list.things.filter(({ id }) => choice.ids.includes(id)),
         clear: () => choice.choose([]),
         settle: choice.settle,
       })}
       <ListBody list={list} empty={<NothingFound search={search} clear={clear} />}>
-        {(lines) => <View spec={spec} lines={lines} search={search} {...(spec.together ? { choice } : {})} />}
+        {(lines) => <Lines spec={spec} lines={lines} search={search} {...(spec.together ? { choice } : {})} />}
       </ListBody>
     </div>
+  );
+}
+
+const useFilters = later(() => import("./list-filters.tsx"));
+
+function Narrowing<Line extends Matter>({ counts, ...shared }: FiltersProps<Line> & { readonly counts: Readonly<Record<string, number>> }) {
+  const { ListFilters, StateTabs } = useFilters();
+  const { spec, narrowed, narrow } = shared;
+  return (
+    <>
+      <ListFilters {...shared} />
+      <StateTabs spec={spec} counts={counts} chosen={narrowed["status"]} choose={(status) => narrow({ status })} />
+    </>
   );
 }

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, ProblemError, type Schemas } from "../api/client.ts";
-import { useNarrowed } from "./filter-bar.tsx";
+import { useNarrowed } from "./narrowed.ts";
+import { useTelling } from "./telling.tsx";
 
 type Settings = Schemas["ListSettings"];
 export type SavedFilter = Schemas["SavedFilter"];
@@ -44,7 +44,7 @@ export const queryOf = (narrowed: Readonly<Record<string, string | undefined>>):
 /** Keeps the columns of a list; they are shown at once, and taken back when they could not be kept. */
 export function useSetColumns(list: string): (columns: string[] | null) => void {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const set = useMutation({
     mutationFn: (columns: string[] | null) =>
@@ -52,7 +52,7 @@ export function useSetColumns(list: string): (columns: string[] | null) => void 
     // One after the other, so that the last choice is the one that is kept.
     scope: { id: `columns ${list}` },
     onError: (error) => {
-      void message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"), 8);
+      message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"), 8);
       void queries.invalidateQueries({ queryKey: keyOf(list) });
     },
   });

@@ -1,16 +1,15 @@
 import { CheckOutlined, PushpinOutlined } from "@ant-design/icons";
-import { App, Button, Tag } from "antd";
-import { useState } from "react";
+import { Button } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceMenu } from "./choice-menu.tsx";
-import type { Field } from "./collection.ts";
-import { useConfirmed } from "./confirmed.tsx";
-import { Dialog } from "./dialog.tsx";
-import { useNarrowed } from "./filter-bar.tsx";
-import { FormDialog } from "./form-dialog.tsx";
-import { keptFields } from "./kept-fields.tsx";
-import { filtersIn, queryOf, type SavedFilter, useFilterKeeping, useListSettings } from "./list-settings.ts";
+import { FilterName } from "./filter-name.tsx";
+import { filtersIn, queryOf, useListSettings } from "./list-settings.ts";
+import { useNarrowed } from "./narrowed.ts";
 import { useWide } from "./wide.ts";
+
+const FilterForm = lazy(async () => ({ default: (await import("./filter-form.tsx")).FilterForm }));
+const ManageFilters = lazy(async () => ({ default: (await import("./manage-filters.tsx")).ManageFilters }));
 
 type Open = "save" | "manage" | undefined;
 
@@ -25,7 +24,7 @@ export function SavedFilters({ list }: { list: string }) {
   const choices = filters.map((filter) => ({
     key: filter.id,
     icon: queryOf(filtersIn(filter)) === now ? <CheckOutlined /> : <span />,
-    label: <Name of={filter} />,
+    label: <FilterName of={filter} />,
     onClick: () => replace(filtersIn(filter)),
   }));
   const none = { key: "none", disabled: true, label: t("web.saved_filter.none") };
@@ -42,117 +41,10 @@ export function SavedFilters({ list }: { list: string }) {
           {t("web.saved_filter.label")}
         </Button>
       </ChoiceMenu>
-      {open === "save" ? <FilterForm list={list} query={now} close={() => setOpen(undefined)} /> : null}
-      {open === "manage" ? <Manage list={list} filters={filters} close={() => setOpen(undefined)} /> : null}
+      <Suspense>
+        {open === "save" ? <FilterForm list={list} query={now} close={() => setOpen(undefined)} /> : null}
+        {open === "manage" ? <ManageFilters list={list} filters={filters} close={() => setOpen(undefined)} /> : null}
+      </Suspense>
     </>
   );
-}
-
-function Name({ of: { name, isDefault } }: { of: SavedFilter }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {name} {isDefault ? <Tag style={{ marginInlineStart: 6 }}>{t("web.saved_filter.default")}</Tag> : null}
-    </>
-  );
-}
-
-const fields: readonly Field[] = [
-  { name: "name", kind: "text", max: 40, wide: true },
-  { name: "isDefault", kind: "yes_no", wide: true },
-];
-
-interface FormProps {
-  readonly list: string;
-  readonly query: string;
-  /** The filter to change; without it, one is kept anew. */
-  readonly of?: SavedFilter;
-  readonly close: () => void;
-}
-
-function FilterForm({ list, query, of, close }: FormProps) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const { save, change } = useFilterKeeping(list);
-  return (
-    <FormDialog<Field, SavedFilter>
-      title={t(of ? "web.saved_filter.change" : "web.saved_filter.save")}
-      submit={t("web.save")}
-      intro={<p className="muted">{t("web.saved_filter.help")}</p>}
-      fields={fields}
-      drawing={keptFields("web.saved_filter", fields)}
-      {...(of ? { seen: { version: 0, values: { ...of } } } : { initial: { isDefault: false } })}
-      keptUnder={`filter.${list}.${of?.id ?? "new"}`}
-      send={({ name, isDefault }) => {
-        const body = { name: String(name), isDefault: isDefault === true, query };
-        return of ? change(of.id, body) : save(body);
-      }}
-      done={({ name }) => {
-        close();
-        void message.success(t("web.saved_filter.saved", { name }));
-      }}
-      close={close}
-    />
-  );
-}
-
-interface ManageProps {
-  readonly list: string;
-  readonly filters: readonly SavedFilter[];
-  readonly close: () => void;
-}
-
-function Manage({ list, filters, close }: ManageProps) {
-  const { t } = useTranslation();
-  const [changing, setChanging] = useState<SavedFilter>();
-  const remove = useRemoval(list);
-  return (
-    <Dialog title={t("web.saved_filter.manage")} footer={<Button onClick={close}>{t("web.close")}</Button>} close={close} width={560}>
-      {filters.length === 0 ? <p className="muted">{t("web.saved_filter.none")}</p> : null}
-      {filters.map((filter) => (
-        <div key={filter.id} style={{ display: "flex", alignItems: "center", gap: 8, minHeight: 44 }}>
-          <span style={{ flex: 1, minWidth: 0, overflowWrap: "anywhere" }}>
-            <Name of={filter} />
-          </span>
-          <Button type="link" onClick={() => setChanging(filter)} aria-label={`${t("web.edit")} ${filter.name}`}>
-            {t("web.edit")}
-          </Button>
-          <Button type="link" danger onClick={() => remove(filter)} aria-label={`${t("web.remove")} ${filter.name}`}>
-            {t("web.remove")}
-          </Button>
-        </div>
-      ))}
-      {changing ? <FilterForm list={list} query={changing.query} of={changing} close={() => setChanging(undefined)} /> : null}
-    </Dialog>
-  );
-}
-
-/** Removes after asking, and offers to take it back. */
-function useRemoval(list: string): (filter: SavedFilter) => void {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const confirmed = useConfirmed();
-  const { save, remove } = useFilterKeeping(list);
-  return ({ id, ...filter }) =>
-    confirmed({
-      title: t("web.saved_filter.remove_ask", filter),
-      text: t("web.saved_filter.remove_text"),
-      yes: t("web.remove"),
-      danger: true,
-      act: async () => {
-        await remove(id);
-        const key = `removed ${id}`;
-        const restore = () =>
-          save(filter).then(
-            () => void message.success({ key, content: t("web.saved_filter.restored", filter) }),
-            () => void message.error({ key, content: t("web.offline") }),
-          );
-        const undo = (
-          <Button type="link" size="small" onClick={() => void restore()} data-undo>
-            {t("web.undo")}
-          </Button>
-        );
-        void message.success({ key, duration: 10, content: [t("web.saved_filter.removed", filter), undo] });
-      },
-    });
 }

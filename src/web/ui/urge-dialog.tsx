@@ -1,9 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
-import { App, Input, Modal } from "antd";
+import { Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, idempotencyKey, ProblemError } from "../api/client.ts";
 import { useFocusBack } from "./focus.ts";
+import { useTelling } from "./telling.tsx";
 
 /** What one can be urged about. */
 export interface Matter {
@@ -21,7 +22,7 @@ interface Props {
 export function UrgeDialog({ matters, close, done }: Props) {
   useFocusBack();
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const [note, setNote] = useState(t("web.urge.suggested"));
   const send = useMutation({
     async mutationFn() {
@@ -33,8 +34,8 @@ export function UrgeDialog({ matters, close, done }: Props) {
       const [first] = faults;
       const reason = first instanceof ProblemError ? first.problem.detail || t("web.offline") : "";
       const [sent, failed] = [matters.length - faults.length, faults.length];
-      if (failed > 0) void message.warning(t("web.urge.partly", { sent, failed, reason }), 6);
-      else void message.success(t("web.urge.sent", { count: sent }));
+      if (failed > 0) message.warning(t("web.urge.partly", { sent, failed, reason }), 6);
+      else message.success(t("web.urge.sent", { count: sent }));
       close();
       done();
     },

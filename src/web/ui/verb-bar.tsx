@@ -3,6 +3,7 @@ import { Button, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceMenu } from "./choice-menu.tsx";
+import { useWide } from "./wide.ts";
 
 interface Props {
   readonly words: string;
@@ -18,11 +19,30 @@ interface Props {
   readonly link?: (verb: string, words: ReactNode) => ReactNode | undefined;
 }
 
-/** What I can do now. The most usual stands first; what is possible only after something else is greyed out and says why. */
+/**
+ * What I can do now. The most usual stands first; what is possible only after something else is greyed out and says why: at a
+ * desk when one comes to it, on a phone, where nothing can be pointed at, under "more".
+ */
 export function VerbBar({ words, can, cannot, isDestructive, open, link }: Props) {
   const { t } = useTranslation();
   const name = (verb: string) => t(`${words}.verb.${verb}`);
+  const wide = useWide();
   const [shown, rest] = [can.slice(0, 3), can.slice(3)];
+  const further = rest.map((verb) => {
+    const linked = link?.(verb, <span data-verb={verb}>{name(verb)}</span>);
+    return {
+      key: verb,
+      danger: isDestructive(verb),
+      label: linked ?? <span data-verb={verb}>{name(verb)}</span>,
+      ...(linked ? {} : { onClick: () => open(verb) }),
+    };
+  });
+  const why = (reasons: Props["cannot"][number]["reasons"]) => reasons.map((reason) => t(reason.code, { ...reason.params })).join("；");
+  const later = cannot.map(({ verb, reasons }) => {
+    const linked = link?.(verb, name(verb));
+    return { key: verb, label: <Later verb={verb} name={linked ?? name(verb)} why={why(reasons)} />, disabled: !linked };
+  });
+  const more = [...further, ...(wide ? [] : later)];
   return (
     <>
       {shown.map((verb, index) => {
@@ -45,8 +65,8 @@ export function VerbBar({ words, can, cannot, isDestructive, open, link }: Props
           </Button>
         );
       })}
-      {cannot.map(({ verb, reasons }) => (
-        <Tooltip key={verb} trigger={["hover", "focus"]} title={reasons.map((reason) => t(reason.code, { ...reason.params })).join("；")}>
+      {(wide ? cannot : []).map(({ verb, reasons }) => (
+        <Tooltip key={verb} trigger={["hover", "focus"]} title={why(reasons)}>
           <span>
             {link?.(verb, <Button data-verb={verb}>{name(verb)}</Button>) ?? (
               <Button aria-disabled className="greyed" data-verb={verb}>
@@ -56,25 +76,22 @@ export function VerbBar({ words, can, cannot, isDestructive, open, link }: Props
           </span>
         </Tooltip>
       ))}
-      {rest.length > 0 ? (
-        <ChoiceMenu
-          menu={{
-            items: rest.map((verb) => {
-              const linked = link?.(verb, <span data-verb={verb}>{name(verb)}</span>);
-              return {
-                key: verb,
-                danger: isDestructive(verb),
-                label: linked ?? <span data-verb={verb}>{name(verb)}</span>,
-                ...(linked ? {} : { onClick: () => open(verb) }),
-              };
-            }),
-          }}
-        >
+      {more.length > 0 ? (
+        <ChoiceMenu menu={{ items: more }}>
           <Button icon={<MoreOutlined />} data-more>
             {t("web.more")}
           </Button>
         </ChoiceMenu>
       ) : null}
     </>
+  );
+}
+
+function Later({ verb, name, why }: { verb: string; name: ReactNode; why: string }) {
+  return (
+    <div className="later" data-verb={verb}>
+      {name}
+      <div>{why}</div>
+    </div>
   );
 }

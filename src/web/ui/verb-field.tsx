@@ -1,8 +1,8 @@
 import { DatePicker, Form, Input, InputNumber, Radio } from "antd";
-import dayjs from "dayjs";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AttachmentField, filesReady, namingFiles } from "./attachment-field.tsx";
+import { dayjs } from "./calendar-days.ts";
 import type { Typed } from "./collection-api.ts";
 import type { Drawing } from "./drawing.ts";
 

@@ -1,6 +1,6 @@
 import { Button, DatePicker, Form, Input, Radio } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
+import { type Dayjs, dayjs } from "../../../web/ui/calendar-days.ts";
 import type { Span } from "./spans.ts";
 
 interface Typed {

@@ -1,4 +1,3 @@
-import { CalendarOutlined, ScheduleOutlined } from "@ant-design/icons";
 import type { Page } from "../../../web/page.ts";
 
 export const calendarPages: readonly Page[] = [
@@ -8,7 +7,7 @@ export const calendarPages: readonly Page[] = [
     menu: {
       group: "identity.menu.keeping",
       label: "calendar.rule.title",
-      icon: <ScheduleOutlined />,
+      icon: "schedule",
       order: 78,
       when: (me) => me.duties.includes("rules.keep"),
     },
@@ -19,7 +18,7 @@ export const calendarPages: readonly Page[] = [
     menu: {
       group: "identity.menu.keeping",
       label: "calendar.year.title",
-      icon: <CalendarOutlined />,
+      icon: "calendar",
       order: 79,
       when: (me) => me.duties.includes("rules.keep"),
     },

@@ -1,12 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { App, Button, Card, Form, Input, Skeleton } from "antd";
+import { Button, Card, Form, Input, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, ProblemError, type Schemas } from "../../../web/api/client.ts";
 import { useConfirmed } from "../../../web/ui/confirmed.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemAlert, ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { AddDays } from "./add-days.tsx";
 import { Moves } from "./moves.tsx";
 import { SpanList } from "./span-list.tsx";
@@ -23,7 +25,7 @@ export function Page() {
 
 function Loader({ year, before }: { year: number; before: Schemas["CalendarYear"] | undefined }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const confirmed = useConfirmed();
@@ -42,7 +44,7 @@ function Loader({ year, before }: { year: number; before: Schemas["CalendarYear"
       yes: t("calendar.year.load"),
       act: async () => {
         const { moves } = await call(api.POST("/api/calendar-years", { body }));
-        void message.success(t("calendar.year.loaded_done", { moved: moves.length }));
+        message.success(t("calendar.year.loaded_done", { moved: moves.length }));
         await queries.invalidateQueries();
         await navigate({ to: "/calendar-years" });
       },

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Form, type FormInstance, Input } from "antd";
+import { Alert, Button, Form, type FormInstance, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
@@ -7,6 +7,7 @@ import { dateText } from "../../../web/ui/dates.ts";
 import { Dialog } from "../../../web/ui/dialog.tsx";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { Day } from "../../../web/ui/verb-field.tsx";
 import type { PeriodText, Rule } from "./rule-value.tsx";
 import { RuleValueFields } from "./rule-value-fields.tsx";
@@ -22,7 +23,7 @@ interface Typed {
 export function RuleDialog({ rule, close }: { rule: Rule; close: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const [form] = Form.useForm<Typed>();
   const save = useMutation({
@@ -30,7 +31,7 @@ export function RuleDialog({ rule, close }: { rule: Rule; close: () => void }) {
       call(api.POST("/api/rules", { body: { key: rule.key, value, inForceFrom, source, note: note || null } })),
     async onSuccess() {
       close();
-      void message.success(t("calendar.rule.saved"));
+      message.success(t("calendar.rule.saved"));
       await queries.invalidateQueries({ queryKey: ["rules"] });
     },
     onError: (error) => setFieldFaults(form, error),

@@ -6,7 +6,7 @@ import { api, call } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { sourceText } from "../../../web/ui/source.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { DueDate } from "./due-date.tsx";

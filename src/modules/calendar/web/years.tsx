@@ -6,7 +6,7 @@ import { api, call, type Schemas } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { momentText } from "../../../web/ui/dates.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { SpanList } from "./span-list.tsx";
 import { spansOf } from "./spans.ts";
 

@@ -1,9 +1,10 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Tabs, Tag } from "antd";
+import { useSearch } from "@tanstack/react-router";
+import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import { TourCard } from "../../../web/tour/card.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
+import { PageTabs } from "../../../web/ui/page-tabs.tsx";
 import { useTaskCounts } from "./api.ts";
 import { DoneList } from "./done-list.tsx";
 import { Months } from "./months.tsx";
@@ -19,7 +20,6 @@ const urging: readonly string[] = ["deputy_office", "government_office", "presid
 export function Page() {
   const { t } = useTranslation();
   const me = useMe();
-  const navigate = useNavigate();
   const { tab = "mine" } = useSearch({ strict: false }) as { tab?: Tab };
   const office = me.roles.some((role) => urging.includes(role.organisationKind));
   const deputy = me.mandates.some((mandate) => mandate.status === "in_force");
@@ -29,11 +29,7 @@ export function Page() {
       <PageHead title={t("desk.page.title")} sub={<Summary />} />
       <TourCard />
       {deputy ? <Months /> : null}
-      <Tabs
-        activeKey={tab}
-        onChange={(next) => void navigate({ to: "/desk", search: (next === "mine" ? {} : { tab: next }) as never })}
-        items={shown.map((one) => ({ key: one, label: t(`desk.tab.${one}`) }))}
-      />
+      <PageTabs page="/desk" chosen={tab} tabs={shown.map((one) => ({ name: one, label: t(`desk.tab.${one}`) }))} />
       {tab === "done" ? <DoneList /> : <TaskList key={tab} side={tab} />}
     </div>
   );

@@ -1,4 +1,3 @@
-import { CheckSquareOutlined } from "@ant-design/icons";
 import type { Page } from "../../../web/page.ts";
 import { TaskBadge } from "./badge.tsx";
 
@@ -6,6 +5,6 @@ export const deskPages: readonly Page[] = [
   {
     path: "/desk",
     load: () => import("./desk.tsx"),
-    menu: { label: "desk.page.title", icon: <CheckSquareOutlined />, order: 5, when: () => true, badge: TaskBadge },
+    menu: { label: "desk.page.title", icon: "checkSquare", order: 5, when: () => true, badge: TaskBadge },
   },
 ];

@@ -1,7 +1,7 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button, Card } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
@@ -14,7 +14,7 @@ export function Months() {
   const now = Number(today.slice(5, 7));
   const count = data?.months[now - 1]?.count ?? 0;
   return (
-    <Card size="small" style={{ marginBottom: 16 }}>
+    <section className="box">
       <div style={{ display: "flex", flexWrap: "wrap", gap: 12, alignItems: "center", justifyContent: "space-between" }}>
         <div>
           <strong>{t("desk.deputy.title")}</strong>{" "}
@@ -41,6 +41,6 @@ export function Months() {
           </li>
         ))}
       </ol>
-    </Card>
+    </section>
   );
 }

@@ -5,7 +5,7 @@ import { useMe } from "../../../web/session.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { keyOf, placeOf, type Selection, type Task } from "./api.ts";
-import { What } from "./task-table.tsx";
+import { What } from "./what.tsx";
 
 interface Props {
   readonly tasks: readonly Task[];

@@ -1,10 +1,11 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Table, Tag } from "antd";
+import { Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { keyOf, placeOf, type Selection, type Task } from "./api.ts";
+import { What } from "./what.tsx";
 
 interface Props {
   readonly tasks: readonly Task[];
@@ -50,20 +51,5 @@ export function TaskTable({ tasks, side, selection }: Props) {
         { title: t("desk.field.due"), dataIndex: "dueOn", width: 130, render: (dueOn) => <Lamp dueOn={dueOn} today={today} /> },
       ]}
     />
-  );
-}
-
-/** The verb that is waited for, and whether someone has urged. */
-export function What({ task }: { task: Task }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <strong>{t(`${task.subjectType}.verb.${task.verb}`)}</strong>
-      {task.urgedAt ? (
-        <Tag color="orange" style={{ marginInlineStart: 8 }} title={t("desk.urged_on", { date: dateText(task.urgedAt) })}>
-          {t("desk.urged")}
-        </Tag>
-      ) : null}
-    </>
   );
 }

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { UrgeDialog } from "../../../web/ui/urge-dialog.tsx";
 import { keyOf, type Selection, type Task, taskKey } from "./api.ts";
+
+const UrgeDialog = lazy(async () => ({ default: (await import("../../../web/ui/urge-dialog.tsx")).UrgeDialog }));
 
 /** Urges everyone who is waited for in the chosen matters. */
 export function UrgeBar({ tasks, selected, select }: Selection & { readonly tasks: readonly Task[] }) {
@@ -23,7 +24,11 @@ export function UrgeBar({ tasks, selected, select }: Selection & { readonly task
       <Button type="primary" onClick={() => setOpen(true)} data-verb="urge">
         {t("web.urge.selected", { count: chosen.length })}
       </Button>
-      {open ? <UrgeDialog matters={matters} close={() => setOpen(false)} done={done} /> : null}
+      {open ? (
+        <Suspense>
+          <UrgeDialog matters={matters} close={() => setOpen(false)} done={done} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

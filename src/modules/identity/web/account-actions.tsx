@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Space } from "antd";
+import { Button, Space } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { useConfirmed } from "../../../web/ui/confirmed.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 
 type Account = Schemas["Account"];
@@ -18,7 +19,7 @@ interface Props {
 export function AccountActions({ of, hand }: Props) {
   const { t } = useTranslation();
   const me = useMe();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const confirmed = useConfirmed();
   const wide = useWide();
@@ -44,7 +45,7 @@ export function AccountActions({ of, hand }: Props) {
       danger: !of.disabled,
       act: async () => {
         await call(api.PUT("/api/accounts/{id}/disabled", { params: { path }, body: { disabled: !of.disabled } }));
-        void message.success(t(`identity.account.${turn}_done`));
+        message.success(t(`identity.account.${turn}_done`));
         await queries.invalidateQueries();
       },
     });
@@ -56,7 +57,7 @@ export function AccountActions({ of, hand }: Props) {
       danger: true,
       act: async () => {
         await call(api.POST("/api/accounts/{id}/totp-removals", { params: { path } }));
-        void message.success(t("identity.account.totp_off_done"));
+        message.success(t("identity.account.totp_off_done"));
         await queries.invalidateQueries();
       },
     });

@@ -9,7 +9,7 @@ import { collectionAt } from "../../../web/ui/collection-api.ts";
 import { CollectionForm } from "../../../web/ui/collection-form.tsx";
 import { dateText } from "../../../web/ui/dates.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { type MandateVerb, mandateVerbs } from "../mandate-lifecycle.ts";
 import { Facts } from "./facts.tsx";
 import { type Mandate, type MandateDetail, mandates } from "./mandate-spec.tsx";

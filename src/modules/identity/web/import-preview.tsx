@@ -1,6 +1,6 @@
 import { CheckCircleFilled, DownloadOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Segmented } from "antd";
+import { Alert, Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, ProblemError } from "../../../web/api/client.ts";
@@ -8,6 +8,7 @@ import { useConfirmed } from "../../../web/ui/confirmed.tsx";
 import { useCursorList } from "../../../web/ui/cursor-list.ts";
 import { download } from "../../../web/ui/download.ts";
 import { ListBody } from "../../../web/ui/list-body.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { type Draft, ImportCards, type ImportRow, ImportTable } from "./import-rows.tsx";
 
@@ -17,7 +18,7 @@ type Outcome = (typeof outcomes)[number];
 /** What would become of each row, by outcome; the wrong ones first, because they want work. */
 export function ImportPreview({ draft, again }: { draft: Draft; again: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const wide = useWide();
   const confirmed = useConfirmed();
   const queries = useQueryClient();
@@ -34,13 +35,13 @@ export function ImportPreview({ draft, again }: { draft: Draft; again: () => voi
       yes: t("identity.intake.title"),
       act: async () => {
         await call(api.POST("/api/import-drafts/{id}/applications", { params: { path: { id: draft.id } } }));
-        void message.success(t("identity.intake.done"));
+        message.success(t("identity.intake.done"));
         await queries.invalidateQueries();
       },
     });
   const faults = () =>
     download(`/api/import-drafts/${draft.id}/faults`).catch((error: unknown) => {
-      void message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"));
+      message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"));
     });
   const View = wide ? ImportTable : ImportCards;
   return (

@@ -1,13 +1,15 @@
 import { DownloadOutlined, InboxOutlined } from "@ant-design/icons";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Alert, App, Button, Card, Segmented, Select, Skeleton, Upload } from "antd";
+import { Alert, Button, Card, Segmented, Select, Skeleton, Upload } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call, idempotencyKey, ProblemError } from "../../../web/api/client.ts";
 import { language } from "../../../web/i18n.ts";
 import { download } from "../../../web/ui/download.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemAlert, ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { ImportPreview } from "./import-preview.tsx";
 import type { Draft } from "./import-rows.tsx";
@@ -47,11 +49,11 @@ interface Props {
 
 function Choose({ kind, choose, proposed }: Props) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const wide = useWide();
   const kinds = useQuery({ queryKey: ["import-kinds"], queryFn: () => call(api.GET("/api/import-kinds")), staleTime: 300_000 });
   const propose = useMutation({ mutationFn: (file: File) => call(send(kind, file)), onSuccess: proposed });
-  const template = () => download(`/api/import-templates/${kind}`).catch(() => void message.error(t("web.offline")));
+  const template = () => download(`/api/import-templates/${kind}`).catch(() => message.error(t("web.offline")));
   if (kinds.error) return <ProblemPage error={kinds.error} retry={() => kinds.refetch()} />;
   return (
     <div className="stack" style={{ maxWidth: 860 }}>

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, App } from "antd";
+import { Alert } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { idempotencyKey } from "../../../web/api/client.ts";
@@ -8,6 +8,7 @@ import type { Field } from "../../../web/ui/collection.ts";
 import { collectionAt } from "../../../web/ui/collection-api.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
 import { keptFields } from "../../../web/ui/kept-fields.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { type MandateVerb, mandateTable } from "../mandate-lifecycle.ts";
 import type { MandateDetail } from "./mandate-spec.tsx";
 
@@ -23,7 +24,7 @@ interface Props {
 export function MandateVerbDialog({ of, verb, close }: Props) {
   const { t } = useTranslation();
   const me = useMe();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const [key] = useState(idempotencyKey);
   const fields = fieldsOf(verb);
@@ -50,7 +51,7 @@ export function MandateVerbDialog({ of, verb, close }: Props) {
       send={(body) => collectionAt<MandateDetail>(`/api/mandates/${of.id}/${addresses[verb]}`).add(body, key)}
       done={async () => {
         close();
-        void message.success(t("identity.mandate.done", { verb: name }));
+        message.success(t("identity.mandate.done", { verb: name }));
         await queries.invalidateQueries();
       }}
       close={close}

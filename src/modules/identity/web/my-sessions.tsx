@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Skeleton, Tag } from "antd";
+import { Button, Skeleton, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
 import { useConfirmed } from "../../../web/ui/confirmed.tsx";
 import { momentText } from "../../../web/ui/dates.ts";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { deviceParts } from "./device.ts";
 
 const key = ["my-sessions"];
@@ -12,7 +13,7 @@ const key = ["my-sessions"];
 /** Where I am signed in; any other place can be signed out from here. */
 export function MySessions() {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const confirmed = useConfirmed();
   const mine = useQuery({ queryKey: key, queryFn: () => call(api.GET("/api/sessions")) });
@@ -30,7 +31,7 @@ export function MySessions() {
       danger: true,
       act: async () => {
         await call(api.DELETE("/api/sessions/{id}", { params: { path: { id: session.id } } }));
-        void message.success(t("identity.profile.revoked"));
+        message.success(t("identity.profile.revoked"));
         await queries.invalidateQueries({ queryKey: key });
       },
     });

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input } from "antd";
+import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 
 interface Typed {
   readonly current: string;
@@ -14,7 +15,7 @@ interface Typed {
 /** Changes my password; other devices are signed out by it. */
 export function PasswordForm() {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const [form] = Form.useForm<Typed>();
   const required = { required: true, message: t("field.required") };
@@ -22,7 +23,7 @@ export function PasswordForm() {
     mutationFn: ({ current, password }: Typed) => call(api.PUT("/api/me/password", { body: { current, password } })),
     onSuccess: async () => {
       form.resetFields();
-      void message.success(t("identity.profile.password_changed"));
+      message.success(t("identity.profile.password_changed"));
       await queries.invalidateQueries();
     },
     onError: (error) => setFieldFaults(form, error),

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input, QRCode, Typography } from "antd";
+import { Button, Form, Input, QRCode, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { meKey, useMe } from "../../../web/session.ts";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 
 interface Proposal {
   readonly secret: string;
@@ -16,12 +17,12 @@ interface Proposal {
 export function TwoSteps() {
   const { t } = useTranslation();
   const me = useMe();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const propose = useMutation({ mutationFn: () => call(api.POST("/api/me/totp-proposals")) });
   const done = async (said: string) => {
     propose.reset();
-    void message.success(t(said));
+    message.success(t(said));
     await queries.invalidateQueries({ queryKey: meKey });
   };
   if (me.totp) return <SwitchOff done={() => done("identity.profile.two_steps_are_off")} />;

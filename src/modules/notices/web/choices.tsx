@@ -1,17 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Card, Form, Input, Skeleton, Switch, TimePicker } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import { Button, Card, Form, Input, Skeleton, Switch, TimePicker } from "antd";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
+import { type Dayjs, dayjs } from "../../../web/ui/calendar-days.ts";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemAlert, ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { type Choices, choicesKey } from "./api.ts";
 import { EmailConfirmation } from "./email-confirmation.tsx";
 import { Timings } from "./timings.tsx";
 import { Webhook } from "./webhook.tsx";
 import "./notices.css";
+import { useTelling } from "../../../web/ui/telling.tsx";
 
 /** How I want to be told. */
 export function Page() {
@@ -52,7 +54,7 @@ const minutesOf = (time: Dayjs): number => time.hour() * 60 + time.minute();
 
 function Ways({ of }: { of: Choices }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const [form] = Form.useForm<Typed>();
   const night = Form.useWatch("night", form) ?? of.quiet !== null;
@@ -63,7 +65,7 @@ function Ways({ of }: { of: Choices }) {
     },
     onSuccess: (kept) => {
       queries.setQueryData(choicesKey, kept);
-      void message.success(t("notices.choices.saved"));
+      message.success(t("notices.choices.saved"));
     },
     onError: (error) => setFieldFaults(form, error),
   });

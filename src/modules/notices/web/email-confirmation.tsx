@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Card, Form, Input } from "antd";
+import { Alert, Button, Card, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { type Choices, choicesKey } from "./api.ts";
 
 /** An address that I gave is used once I have entered the code that came to it. */
@@ -19,7 +20,7 @@ export function EmailConfirmation({ of }: { of: Choices }) {
 
 function Unconfirmed() {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const [form] = Form.useForm<{ code: string }>();
   const send = useMutation({ mutationFn: () => call(api.POST("/api/me/notice-email-codes")), onMutate: () => confirm.reset() });
@@ -27,7 +28,7 @@ function Unconfirmed() {
     mutationFn: ({ code }: { code: string }) => call(api.POST("/api/me/notice-email-confirmations", { body: { code: code.trim() } })),
     onSuccess: (kept) => {
       queries.setQueryData(choicesKey, kept);
-      void message.success(t("notices.email.confirmed"));
+      message.success(t("notices.email.confirmed"));
     },
     onError: (error) => setFieldFaults(form, error),
   });

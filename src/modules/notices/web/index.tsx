@@ -1,4 +1,3 @@
-import { MailOutlined } from "@ant-design/icons";
 import type { Page } from "../../../web/page.ts";
 
 export { NoticeBell } from "./bell.tsx";
@@ -12,7 +11,7 @@ export const noticePages: readonly Page[] = [
     menu: {
       group: "identity.menu.system",
       label: "notices.delivery.title",
-      icon: <MailOutlined />,
+      icon: "mail",
       order: 94,
       when: (me) => me.duties.includes("house.watch"),
     },

@@ -1,7 +1,7 @@
 import { CheckOutlined, SettingOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { App, Button, Empty, Segmented } from "antd";
+import { Button, Empty, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemError } from "../../../web/api/client.ts";
@@ -12,11 +12,12 @@ import { PageHead } from "../../../web/ui/page-head.tsx";
 import { listKey, type Notice, readAll, readOne, unreadKey } from "./api.ts";
 import { Days } from "./days.tsx";
 import "./notices.css";
+import { useTelling } from "../../../web/ui/telling.tsx";
 
 /** What I have been told, by day. */
 export function Page() {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const me = useMe();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -24,7 +25,7 @@ export function Page() {
   const list = useCursorList<Notice & { version: number }>("/api/notices", unread ? { unread: "true" } : {});
   const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: listKey }), queries.invalidateQueries({ queryKey: unreadKey })]);
   const failed = (error: unknown) =>
-    void message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"));
+    message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"));
   const open = (notice: Notice) => {
     if (notice.readAt === null) readOne(notice.id).then(refresh, failed);
     if (notice.title !== null)

@@ -1,16 +1,17 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Card, Form, Input, Typography } from "antd";
+import { Alert, Button, Card, Form, Input, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { useConfirmed } from "../../../web/ui/confirmed.tsx";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { type Choices, choicesKey } from "./api.ts";
 
 /** Notices to another system: its address, and the secret that is shown once. */
 export function Webhook({ of }: { of: Choices }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const confirmed = useConfirmed();
   const [form] = Form.useForm<{ url: string }>();
@@ -29,7 +30,7 @@ export function Webhook({ of }: { of: Choices }) {
       act: async () => {
         await call(api.DELETE("/api/me/notice-webhook"));
         set.reset();
-        void message.success(t("notices.webhook.dropped"));
+        message.success(t("notices.webhook.dropped"));
         await anew();
       },
     });

@@ -1,11 +1,10 @@
-import { CommentOutlined } from "@ant-design/icons";
 import type { Page } from "../../../web/page.ts";
 
 export const opinionPages: readonly Page[] = [
   {
     path: "/opinions",
     load: () => import("./list.tsx"),
-    menu: { group: "web.group.handling", label: "opinion.page.list", icon: <CommentOutlined />, order: 20, when: () => true },
+    menu: { group: "web.group.handling", label: "opinion.page.list", icon: "comment", order: 20, when: () => true },
   },
   { path: "/opinions/new", load: () => import("./raise.tsx") },
   { path: "/opinions/$id", load: () => import("./opinion.tsx") },

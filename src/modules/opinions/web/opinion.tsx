@@ -6,7 +6,7 @@ import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText, momentText } from "../../../web/ui/dates.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { Source } from "../../../web/ui/source.tsx";
 import { type Opinion, useCategories, useOpinion } from "./api.ts";
 import { StatusTag } from "./status.tsx";

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { App, Button, Card, Form, Input, Radio, Select } from "antd";
+import { Button, Card, Form, Input, Radio, Select } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, idempotencyKey } from "../../../web/api/client.ts";
@@ -11,6 +11,7 @@ import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { forget, keep, readKept, useLeaveWarning } from "../../../web/ui/kept-words.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { opinionKey, useCategories } from "./api.ts";
 import { AreaPicker, useCampaigns } from "./pickers.tsx";
 
@@ -29,7 +30,7 @@ const keptUnder = "opinion.new";
 export function Page() {
   const { t } = useTranslation();
   const me = useMe();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [form] = Form.useForm<Typed>();
@@ -46,7 +47,7 @@ export function Page() {
   useEffect(() => {
     const kept = readKept<Typed>(keptUnder);
     form.setFieldsValue({ campaignId: null, ...(mandates[0] ? { mandateId: mandates[0].value } : {}), ...kept });
-    if (kept) void message.info(t("web.kept_words"));
+    if (kept) message.info(t("web.kept_words"));
   }, []);
   const raise = useMutation({
     mutationFn: (typed: Typed) =>
@@ -56,7 +57,7 @@ export function Page() {
       setTouched(false);
       queries.setQueryData(opinionKey(raised.id), raised);
       await queries.invalidateQueries({ queryKey: listsAt("/api/opinions") });
-      void message.success(t("web.done", { verb: t("opinion.page.new") }));
+      message.success(t("web.done", { verb: t("opinion.page.new") }));
       await navigate({ to: "/opinions/$id", params: { id: raised.id } });
     },
     onError: (error) => setFieldFaults(form, error),

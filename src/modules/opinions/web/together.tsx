@@ -1,11 +1,12 @@
 import { Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import type { Chosen } from "../../../web/ui/list-spec.ts";
 import { fitting, type TogetherVerb, togetherVerbs } from "../together.ts";
 import type { Line } from "./api.ts";
-import { TogetherDialog } from "./together-dialog.tsx";
+
+const TogetherDialog = lazy(async () => ({ default: (await import("./together-dialog.tsx")).TogetherDialog }));
 
 /** What can be done with the chosen opinions at once; beside each verb, for how many of them it is possible now. */
 export function Together({ choice }: { choice: Chosen<Line> }) {
@@ -33,7 +34,7 @@ export function Together({ choice }: { choice: Chosen<Line> }) {
       <Button type="link" onClick={clear}>
         {t("web.together.clear")}
       </Button>
-      {open ? <TogetherDialog verb={open} lines={lines} settle={settle} close={() => setOpen(undefined)} /> : null}
+      <Suspense>{open ? <TogetherDialog verb={open} lines={lines} settle={settle} close={() => setOpen(undefined)} /> : null}</Suspense>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Card, Empty, Segmented, Select, Skeleton } from "antd";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { type BreakdownBy, type BreakdownSubject, breakdownsBy, type Measure } from "../terms.ts";
 import { GroupTable } from "./group-table.tsx";

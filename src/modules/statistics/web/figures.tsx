@@ -1,9 +1,9 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, DatePicker, Tabs } from "antd";
-import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
+import { dayjs } from "../../../web/ui/calendar-days.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { Analysis } from "./analysis.tsx";
 import { Overview } from "./overview.tsx";

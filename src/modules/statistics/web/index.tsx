@@ -1,4 +1,3 @@
-import { BarChartOutlined, FileExcelOutlined, TableOutlined } from "@ant-design/icons";
 import type { Me, Page } from "../../../web/page.ts";
 
 /** Those who hand out and supervise, and every unit for itself: whoever works in an office that can be given something to handle. */
@@ -22,16 +21,16 @@ export const statisticsPages: readonly Page[] = [
   {
     path: "/statistics",
     load: () => import("./figures.tsx"),
-    menu: { group: "web.group.figures", label: "statistics.page.title", icon: <BarChartOutlined />, order: 30, when: () => true },
+    menu: { group: "web.group.figures", label: "statistics.page.title", icon: "barChart", order: 30, when: () => true },
   },
   {
     path: "/statistics/yearly",
     load: () => import("./yearly.tsx"),
-    menu: { group: "web.group.figures", label: "statistics.yearly.title", icon: <FileExcelOutlined />, order: 29, when: reports },
+    menu: { group: "web.group.figures", label: "statistics.yearly.title", icon: "fileExcel", order: 29, when: reports },
   },
   {
     path: "/units-at-a-glance",
     load: () => import("./units.tsx"),
-    menu: { group: "web.group.oversight", label: "statistics.units.title", icon: <TableOutlined />, order: 25, when: looksAtUnits },
+    menu: { group: "web.group.oversight", label: "statistics.units.title", icon: "table", order: 25, when: looksAtUnits },
   },
 ];

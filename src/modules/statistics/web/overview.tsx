@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
 import { ExportButton } from "../../../web/ui/export-button.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { Rows } from "./rows.tsx";
 
 type Figure = Schemas["Figure"];

@@ -1,14 +1,14 @@
 import { Button, DatePicker, Input, Select, Skeleton } from "antd";
-import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
+import { dayjs } from "../../../web/ui/calendar-days.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { ExportButton } from "../../../web/ui/export-button.tsx";
-import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
+import { useNarrowed } from "../../../web/ui/narrowed.ts";
 import { NothingFound } from "../../../web/ui/nothing-found.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { ReferencePicker } from "../../../web/ui/reference.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { YearPicker } from "../../../web/ui/year-picker.tsx";

@@ -31,10 +31,6 @@ export const usePrecedents = (id: string) =>
     staleTime: 600_000,
   });
 
-/** Categories, grounds and classes in force. */
-export const useCodes = () =>
-  useQuery({ queryKey: ["suggestion-codes"], queryFn: () => call(api.GET("/api/suggestion-codes")), staleTime: 300_000 });
-
 /** Performs a verb; every verb of the table has one address of its own. Throws `ProblemError`. */
 export async function perform(id: string, verb: VerbName, body: object): Promise<Suggestion> {
   const { path }: Transition = transitionOf(verb);

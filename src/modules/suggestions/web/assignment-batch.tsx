@@ -7,7 +7,7 @@ import { type Outcomes, useInTurn } from "../../../web/ui/in-turn.ts";
 import { OutcomeMark } from "../../../web/ui/outcome-mark.tsx";
 import { type Line, perform } from "./api.ts";
 import { assignmentOf, type Choice, isChosen } from "./choice.ts";
-import { useUnits } from "./pickers.tsx";
+import { useUnits } from "./units.ts";
 
 /** A case and where it is to go. */
 export interface Going {

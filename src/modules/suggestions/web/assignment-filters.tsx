@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
-import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
+import { useNarrowed } from "../../../web/ui/narrowed.ts";
 import { useWide } from "../../../web/ui/wide.ts";
-import { useCodes } from "./api.ts";
+import { useCodes } from "./codes.ts";
 
 export interface Filters {
   readonly search?: string;
@@ -54,7 +54,7 @@ export function AssignmentFilters() {
         placeholder={t("suggestion.filter.search")}
         aria-label={t("suggestion.filter.search")}
         onSearch={(search) => narrow({ search: search.trim() })}
-        style={{ width: wide ? 300 : "100%" }}
+        style={{ width: wide ? 290 : "100%" }}
       />
       {(Object.keys(choices) as (keyof typeof choices)[]).map((name) => (
         <Select
@@ -66,7 +66,7 @@ export function AssignmentFilters() {
           aria-label={t(`suggestion.board.filter.${name}`)}
           options={choices[name]}
           onChange={(value) => choose(name, value ?? undefined)}
-          style={{ flex: wide ? "0 1 190px" : "1 1 140px", minWidth: 0 }}
+          style={{ flex: "1 1 140px", minWidth: 0, ...(wide ? { maxWidth: 190 } : {}) }}
           popupMatchSelectWidth={false}
         />
       ))}

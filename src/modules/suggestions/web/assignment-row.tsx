@@ -3,9 +3,10 @@ import { Alert, Button, Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
-import { type Line, useCodes } from "./api.ts";
+import type { Line } from "./api.ts";
 import { type Choice, withLead } from "./choice.ts";
 import { ChoiceEditor } from "./choice-editor.tsx";
+import { useCodes } from "./codes.ts";
 import { Precedents } from "./precedents.tsx";
 
 interface Props {

@@ -3,18 +3,19 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { usePages } from "../../../web/ui/cursor-list.ts";
-import { useClearing, useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import type { Outcomes } from "../../../web/ui/in-turn.ts";
 import { ListBody } from "../../../web/ui/list-body.tsx";
+import { useClearing, useNarrowed } from "../../../web/ui/narrowed.ts";
 import { NothingFound } from "../../../web/ui/nothing-found.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { type Line, useCodes } from "./api.ts";
+import type { Line } from "./api.ts";
 import { AssignmentBatch } from "./assignment-batch.tsx";
 import { AssignmentFilters, type Filters } from "./assignment-filters.tsx";
 import { AssignmentRow } from "./assignment-row.tsx";
 import type { Choice } from "./choice.ts";
 import { ChoiceEditor } from "./choice-editor.tsx";
 import { useChoices } from "./choices.ts";
+import { useCodes } from "./codes.ts";
 
 /** The assignment board: what awaits assignment, with hints from the past, assigned one by one or after a session all at once. */
 export function Page() {

@@ -3,7 +3,7 @@ import { Alert, Card, Skeleton, Space, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { type Suggestion, useSuggestion } from "./api.ts";
 import { Appraisals } from "./appraisals.tsx";
 import { Clocks } from "./clocks.tsx";

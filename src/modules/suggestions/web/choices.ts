@@ -2,7 +2,7 @@ import { useState } from "react";
 import { keep, readKept } from "../../../web/ui/kept-words.ts";
 import type { Line } from "./api.ts";
 import { type Choice, unchosen } from "./choice.ts";
-import { useUnits } from "./pickers.tsx";
+import { useUnits } from "./units.ts";
 
 const keptUnder = "suggestion.board";
 

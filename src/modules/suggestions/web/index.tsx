@@ -1,12 +1,3 @@
-import {
-  AuditOutlined,
-  CommentOutlined,
-  EyeOutlined,
-  FileDoneOutlined,
-  FileTextOutlined,
-  SendOutlined,
-  SnippetsOutlined,
-} from "@ant-design/icons";
 import type { Me, Page } from "../../../web/page.ts";
 import { isReviewer } from "./reviewer.ts";
 
@@ -16,17 +7,17 @@ export const suggestionPages: readonly Page[] = [
   {
     path: "/suggestions",
     load: () => import("./list.tsx"),
-    menu: { group: "web.group.handling", label: "suggestion.page.list", icon: <FileTextOutlined />, order: 10, when: () => true },
+    menu: { group: "web.group.handling", label: "suggestion.page.list", icon: "fileText", order: 10, when: () => true },
   },
   {
     path: "/suggestions/review",
     load: () => import("./review.tsx"),
-    menu: { group: "web.group.handling", label: "suggestion.review.title", icon: <AuditOutlined />, order: 11, when: isReviewer },
+    menu: { group: "web.group.handling", label: "suggestion.review.title", icon: "audit", order: 11, when: isReviewer },
   },
   {
     path: "/suggestions/assignment",
     load: () => import("./assignment.tsx"),
-    menu: { group: "web.group.handling", label: "suggestion.board.title", icon: <SendOutlined />, order: 12, when: isReviewer },
+    menu: { group: "web.group.handling", label: "suggestion.board.title", icon: "send", order: 12, when: isReviewer },
   },
   {
     path: "/commitments",
@@ -34,7 +25,7 @@ export const suggestionPages: readonly Page[] = [
     menu: {
       group: "web.group.oversight",
       label: "suggestion.page.commitments",
-      icon: <FileDoneOutlined />,
+      icon: "fileDone",
       order: 15,
       when: worksInOffice,
     },
@@ -45,7 +36,7 @@ export const suggestionPages: readonly Page[] = [
     menu: {
       group: "web.group.handling",
       label: "suggestion.template.title",
-      icon: <SnippetsOutlined />,
+      icon: "snippets",
       order: 16,
       when: (me) => me.duties.includes("reply_templates.keep"),
     },
@@ -53,12 +44,12 @@ export const suggestionPages: readonly Page[] = [
   {
     path: "/supervision",
     load: () => import("./supervision-list.tsx"),
-    menu: { group: "web.group.oversight", label: "suggestion.supervision.title", icon: <EyeOutlined />, order: 17, when: worksInOffice },
+    menu: { group: "web.group.oversight", label: "suggestion.supervision.title", icon: "eye", order: 17, when: worksInOffice },
   },
   {
     path: "/escalations",
     load: () => import("./escalations.tsx"),
-    menu: { group: "web.group.oversight", label: "suggestion.escalation.title", icon: <CommentOutlined />, order: 17, when: worksInOffice },
+    menu: { group: "web.group.oversight", label: "suggestion.escalation.title", icon: "comment", order: 17, when: worksInOffice },
   },
   { path: "/suggestions/new", load: () => import("./write.tsx") },
   { path: "/suggestions/$id", load: () => import("./case.tsx") },

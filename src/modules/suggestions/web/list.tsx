@@ -1,15 +1,18 @@
 import { StarFilled } from "@ant-design/icons";
 import { Tag } from "antd";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { ListPage } from "../../../web/ui/list-page.tsx";
 import type { ListColumn, ListFilter } from "../../../web/ui/list-spec.ts";
 import { caseStates } from "../terms.ts";
-import { type Line, useCodes } from "./api.ts";
-import { useUnits } from "./pickers.tsx";
-import { SessionLists } from "./session-lists.tsx";
+import type { Line } from "./api.ts";
+import { useCodes } from "./codes.ts";
 import { StatusTag } from "./status.tsx";
+import { useUnits } from "./units.ts";
+
+const SessionLists = lazy(async () => ({ default: (await import("./session-lists.tsx")).SessionLists }));
 
 const columns: readonly ListColumn<Line>[] = [
   { name: "lead", width: 110, render: (line) => line.lead.name },
@@ -23,6 +26,12 @@ function CategoryName({ code }: { code: string }) {
 }
 
 const small = (line: Line) => [line.lead.name, line.units.join("、"), dateText(line.submittedAt ?? line.createdAt)];
+
+const sessionLists = (
+  <Suspense>
+    <SessionLists />
+  </Suspense>
+);
 
 /** Suggestions in my sight. */
 export function Page() {
@@ -44,7 +53,7 @@ export function Page() {
         status: ({ status }) => <StatusTag status={status} />,
         mark: (line, wide) => (line.key ? <KeyMark wide={wide} /> : null),
         begins: () => mandates.length > 0,
-        ...(me.duties.includes("identity.look_up") && me.roles.length > 0 ? { actions: <SessionLists /> } : {}),
+        ...(me.duties.includes("identity.look_up") && me.roles.length > 0 ? { actions: sessionLists } : {}),
       }}
     />
   );

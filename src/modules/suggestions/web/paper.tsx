@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText } from "../../../web/ui/dates.ts";
 import { Marked } from "../../../web/ui/marked.tsx";
-import { type Suggestion, useCodes } from "./api.ts";
+import type { Suggestion } from "./api.ts";
+import { useCodes } from "./codes.ts";
 
 interface Props {
   readonly of: Suggestion;

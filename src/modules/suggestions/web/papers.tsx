@@ -1,9 +1,10 @@
 import { DownOutlined, FileTextOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { ChoiceMenu } from "../../../web/ui/choice-menu.tsx";
 import { useConfirmed } from "../../../web/ui/confirmed.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import type { IssuedKind } from "../papers/kinds.ts";
 import { type Printable, printableOf, unissued } from "../papers/printable.ts";
 import { caseKey, perform, type Suggestion } from "./api.ts";
@@ -64,7 +65,7 @@ const toEach = (of: Suggestion, paper: Printable) =>
 /** Asks, gives the notice its number, and says which. */
 function useIssuing(of: Suggestion): (kind: IssuedKind) => void {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const ask = useConfirmed();
   const queries = useQueryClient();
   return (kind) => {
@@ -76,7 +77,7 @@ function useIssuing(of: Suggestion): (kind: IssuedKind) => void {
       act: async () => {
         const after = await perform(of.id, "issue_paper", { kind });
         queries.setQueryData(caseKey(of.id), after);
-        void message.success(
+        message.success(
           t("suggestion.papers.issued", { kind: name, no: after.papers.findLast((one) => one.kind === kind)?.documentNo ?? "" }),
         );
       },

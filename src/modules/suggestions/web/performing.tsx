@@ -1,11 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import type { Typed } from "../../../web/ui/collection-api.ts";
 import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
 import { Source } from "../../../web/ui/source.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { type Field, verbFields } from "../../../web/ui/verb-field.tsx";
 import { transitionOf, type VerbName } from "../lifecycle.ts";
 import { caseKey, perform, type Suggestion } from "./api.ts";
@@ -26,7 +26,7 @@ interface Props {
 export function Performing({ of, verb, close, known, done }: Props) {
   const me = useMe();
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const { fields = [], initial } = verbForms[verb] ?? {};
   const names = fields.map((field) => field.name);
@@ -57,7 +57,7 @@ export function Performing({ of, verb, close, known, done }: Props) {
       send={(sent) => perform(of.id, verb, sent)}
       close={close}
       done={(after) => {
-        void message.success(t("web.done", { verb: name }));
+        message.success(t("web.done", { verb: name }));
         close();
         queries.setQueryData(caseKey(of.id), after);
         again(...lists);

@@ -3,6 +3,7 @@ import { Select, TreeSelect } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
+import { useUnits } from "./units.ts";
 
 interface Picker {
   readonly value?: string | null;
@@ -38,35 +39,6 @@ export function AreaPicker({ value, onChange, id }: Picker) {
       styles={{ popup: { root: { maxHeight: 420, overflow: "auto" } } }}
     />
   );
-}
-
-/** Kinds of organisations that can be given something to handle. */
-export const handling = [
-  "department",
-  "town_government",
-  "subdistrict_office",
-  "court",
-  "procuratorate",
-  "supervision_commission",
-  "government_office",
-  "other_unit",
-];
-
-const useOrganisations = () =>
-  useQuery({
-    queryKey: ["organisations"],
-    queryFn: () => call(api.GET("/api/organisations", { params: { query: { limit: 200 } } })),
-    staleTime: 300_000,
-  }).data?.items ?? [];
-
-/** The full names of organisations, by identifier. */
-export const useFullNames = () => new Map(useOrganisations().map((one) => [String(one["id"]), String(one["name"])]));
-
-/** All organisations that can be given something to handle. */
-export function useUnits(kinds: readonly string[] = handling) {
-  return useOrganisations()
-    .filter((one) => kinds.includes(String(one["kind"])) && !one["dissolvedOn"])
-    .map((one) => ({ value: String(one["id"]), label: String(one["name"]) }));
 }
 
 /** A unit, found by typing part of its name. `label` names it where no form item does. */

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { Alert, App, Button, Card, Form, Skeleton, Space } from "antd";
+import { Alert, Button, Card, Form, Skeleton, Space } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
@@ -9,10 +9,13 @@ import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { forget, keep, readKept, useLeaveWarning } from "../../../web/ui/kept-words.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemAlert, ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import type { ResultClass } from "../reply-rules.ts";
 import type { Outcome } from "../terms.ts";
-import { caseKey, perform, type Suggestion, useCodes, useSuggestion } from "./api.ts";
+import { caseKey, perform, type Suggestion, useSuggestion } from "./api.ts";
+import { useCodes } from "./codes.ts";
 import { Performing } from "./performing.tsx";
 import { ReplyAside } from "./reply-aside.tsx";
 import {
@@ -60,7 +63,7 @@ export function Page() {
 function Editor({ of, part }: { of: Suggestion; part: Part }) {
   const { t } = useTranslation();
   const me = useMe();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [form] = Form.useForm<Record<string, unknown>>();
@@ -76,7 +79,7 @@ function Editor({ of, part }: { of: Suggestion; part: Part }) {
     const kept = readKept<ReplyDraft>(keptUnder);
     form.setFieldsValue({ ...beginningOf(of, part), ...kept } as object);
     setDraft(form.getFieldsValue(true));
-    if (kept) void message.info(t("web.kept_words"));
+    if (kept) message.info(t("web.kept_words"));
   }, [keptUnder]);
   const changed = (values: ReplyDraft = {}) => {
     if (values.resultClass) form.setFieldValue("outcome", outcomeUnder(values.resultClass, classes, form.getFieldValue("outcome")));
@@ -102,7 +105,7 @@ function Editor({ of, part }: { of: Suggestion; part: Part }) {
       setTouched(false);
       queries.setQueryData(caseKey(of.id), after);
       void queries.invalidateQueries({ queryKey: ["suggestions"] });
-      void message.success(t("suggestion.reply_editor.sent"));
+      message.success(t("suggestion.reply_editor.sent"));
       await navigate({ to: "/suggestions/$id", params: { id: of.id } });
     },
     onError: (error) => {

@@ -4,8 +4,8 @@ import { PaperSheet } from "../../../web/ui/paper-sheet.tsx";
 import { isWritten } from "../papers/papers.ts";
 import { replyLetter } from "../papers/reply.ts";
 import type { Suggestion } from "./api.ts";
-import { useFullNames } from "./pickers.tsx";
 import { answersIn, type Part, type ReplyDraft, textIn } from "./reply-draft.ts";
+import { useFullNames } from "./units.ts";
 
 /** The letter as it stands at this moment: the same paper that will be printed, made of what is being typed. */
 export function ReplyPreview({ of, part, draft }: { of: Suggestion; part: Part; draft: ReplyDraft }) {

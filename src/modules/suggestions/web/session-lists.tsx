@@ -1,12 +1,13 @@
 import { UnorderedListOutlined } from "@ant-design/icons";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { App, Button, Form, Radio, Select } from "antd";
+import { Button, Form, Radio, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { Dialog } from "../../../web/ui/dialog.tsx";
 import { download } from "../../../web/ui/download.ts";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { sessionListKinds } from "../papers/session-list-kinds.ts";
 
@@ -33,13 +34,13 @@ export function SessionLists() {
 
 function Choosing({ close }: { close: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const [form] = Form.useForm<Wanted>();
   const sessions = useSessions();
   const take = useMutation({
     mutationFn: ({ kind, ...query }: Wanted) => download(`/api/suggestion-lists/${kind}?${new URLSearchParams({ ...query })}`),
     onSuccess: () => {
-      void message.success(t("web.saved"));
+      message.success(t("web.saved"));
       close();
     },
   });

@@ -34,7 +34,7 @@ export function SupervisionFilters({ narrowed, narrow, counts, leaders }: Props)
       aria-label={label}
       options={[...options]}
       onChange={(value) => narrow({ [name]: value === usual ? undefined : (value ?? undefined) })}
-      style={{ flex: wide ? "0 0 150px" : "1 1 140px" }}
+      style={wide ? { flex: "1 1 128px", minWidth: 0, maxWidth: 150 } : { flex: "1 1 140px" }}
     />
   );
   const of = (values: readonly string[], words: string) => values.map((value) => ({ value, label: t(`${words}.${value}`) }));
@@ -49,7 +49,7 @@ export function SupervisionFilters({ narrowed, narrow, counts, leaders }: Props)
           placeholder={t("suggestion.supervision.search")}
           aria-label={t("suggestion.supervision.search")}
           onSearch={(search) => narrow({ search: search.trim() })}
-          style={{ width: wide ? 300 : "100%" }}
+          style={{ width: wide ? 290 : "100%" }}
         />
         <YearPicker label={t("suggestion.supervision.year")} value={narrowed.year} onChange={(year) => narrow({ year })} />
         {choose("leader", t("suggestion.supervision.any_leader"), leaders.map(named))}

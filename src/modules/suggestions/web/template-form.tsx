@@ -1,11 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call, idempotencyKey, type Schemas } from "../../../web/api/client.ts";
 import type { Field } from "../../../web/ui/collection.ts";
 import { collectionAt } from "../../../web/ui/collection-api.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
 import { keptFields } from "../../../web/ui/kept-fields.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 
 type Template = Schemas["ReplyTemplate"];
 export type Parts = Pick<Template, "title" | "resultClass" | "opening" | "closing" | "phrases">;
@@ -32,7 +32,7 @@ const fields: readonly Field[] = [
 /** The form of a template; its phrases are typed one in a line. */
 export function TemplateForm({ organisationId, before, from, close }: Open & { close: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const typed = (of: Parts) => ({
     title: of.title,
@@ -73,7 +73,7 @@ export function TemplateForm({ organisationId, before, from, close }: Open & { c
       }
       done={() => {
         close();
-        void message.success(t("web.saved"));
+        message.success(t("web.saved"));
         void queries.invalidateQueries({ queryKey: templatesKey });
       }}
       close={close}

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Select } from "antd";
+import { Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import type { Place, ReplyDraft } from "./reply-draft.ts";
 import { templatesKey } from "./template-form.tsx";
 
@@ -17,7 +18,7 @@ interface Props {
 /** Takes the words of a template into the reply. What has been typed stays, unless the clerk says otherwise. */
 export function TemplatePicker({ draft, append, put }: Props) {
   const { t } = useTranslation();
-  const { modal } = App.useApp();
+  const { modal } = useTelling();
   const [chosen, setChosen] = useState<string>();
   const found = useQuery({
     queryKey: [...templatesKey, "all"],

@@ -1,18 +1,19 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Card, Input, Segmented, Tag } from "antd";
+import { Button, Card, Input, Segmented, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { usePages } from "../../../web/ui/cursor-list.ts";
-import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
 import { ListBody } from "../../../web/ui/list-body.tsx";
+import { useNarrowed } from "../../../web/ui/narrowed.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { sourceText } from "../../../web/ui/source.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
-import { handling } from "./pickers.tsx";
 import { type Open, type Parts, templatesPath as path, TemplateForm, templatesAt, templatesKey } from "./template-form.tsx";
+import { handling } from "./units.ts";
 
 type Template = Schemas["ReplyTemplate"];
 
@@ -95,7 +96,7 @@ function unitsOf({ roles }: ReturnType<typeof useMe>): { id: string; name: strin
 
 function TemplateCard({ of, edit }: { of: Template; edit: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const retire = async () => {
     const { id, version, organisationName: _, ...typed } = of;

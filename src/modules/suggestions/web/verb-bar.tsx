@@ -1,10 +1,11 @@
 import { Link, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { VerbBar as Bar } from "../../../web/ui/verb-bar.tsx";
 import type { VerbName } from "../lifecycle.ts";
 import type { Suggestion } from "./api.ts";
-import { Performing } from "./performing.tsx";
 import { foremost, isDestructive } from "./verb-forms.ts";
+
+const Performing = lazy(async () => ({ default: (await import("./performing.tsx")).Performing }));
 
 /** Verbs whose form is a page. */
 const ownPages: Partial<Record<VerbName, "/suggestions/$id/edit" | "/suggestions/$id/reply" | "/suggestions/$id/merging">> = {
@@ -40,7 +41,7 @@ export function VerbBar({ of }: { of: Suggestion }) {
           ) : undefined;
         }}
       />
-      {open ? <Performing key={open} of={of} verb={open} close={() => setOpen(undefined)} /> : null}
+      <Suspense>{open ? <Performing key={open} of={of} verb={open} close={() => setOpen(undefined)} /> : null}</Suspense>
     </>
   );
 }

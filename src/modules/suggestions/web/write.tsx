@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { App, Button, Card, Checkbox, Form, Input, Radio, Select, Skeleton, Switch } from "antd";
+import { Button, Card, Checkbox, Form, Input, Radio, Select, Skeleton, Switch } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, idempotencyKey } from "../../../web/api/client.ts";
@@ -10,9 +10,12 @@ import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { forget, keep, readKept, useLeaveWarning } from "../../../web/ui/kept-words.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemAlert, ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { formations, publicities, repetitions } from "../terms.ts";
-import { caseKey, perform, type Suggestion, useCodes, useSuggestion } from "./api.ts";
+import { caseKey, perform, type Suggestion, useSuggestion } from "./api.ts";
+import { useCodes } from "./codes.ts";
 import { AreaPicker, UnitPicker } from "./pickers.tsx";
 
 type Typed = Pick<
@@ -58,7 +61,7 @@ const blank = {
 function Writer({ before }: { before?: Suggestion }) {
   const { t } = useTranslation();
   const me = useMe();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [form] = Form.useForm<Typed>();
@@ -70,7 +73,7 @@ function Writer({ before }: { before?: Suggestion }) {
   useEffect(() => {
     const kept = readKept<Typed>(keptUnder);
     form.setFieldsValue({ ...blank, ...(mandates[0] ? { mandateId: mandates[0].id } : {}), ...before, ...kept } as Partial<Typed>);
-    if (kept) void message.info(t("web.kept_words"));
+    if (kept) message.info(t("web.kept_words"));
   }, [keptUnder]);
   const save = useMutation({
     mutationFn: async (typed: Typed): Promise<Suggestion> => {
@@ -85,7 +88,7 @@ function Writer({ before }: { before?: Suggestion }) {
       setTouched(false);
       queries.setQueryData(caseKey(saved.id), saved);
       await queries.invalidateQueries({ queryKey: listsAt("/api/suggestions") });
-      void message.success(t("web.saved"));
+      message.success(t("web.saved"));
       await navigate({ to: "/suggestions/$id", params: { id: saved.id } });
     },
     onError: (error) => setFieldFaults(form, error),

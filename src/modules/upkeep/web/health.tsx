@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { momentText } from "../../../web/ui/dates.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { type Health, healthKey } from "./api.ts";
 import { Readers } from "./readers.tsx";
 import { Sweeps } from "./sweeps.tsx";

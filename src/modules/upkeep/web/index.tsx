@@ -1,4 +1,3 @@
-import { DashboardOutlined } from "@ant-design/icons";
 import type { Page } from "../../../web/page.ts";
 
 export const upkeepPages: readonly Page[] = [
@@ -8,7 +7,7 @@ export const upkeepPages: readonly Page[] = [
     menu: {
       group: "identity.menu.system",
       label: "upkeep.title",
-      icon: <DashboardOutlined />,
+      icon: "dashboard",
       order: 95,
       when: (me) => me.duties.includes("house.watch"),
     },

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Card, Table } from "antd";
+import { Button, Card, Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { useConfirmed } from "../../../web/ui/confirmed.tsx";
 import { momentText } from "../../../web/ui/dates.ts";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { type Health, healthKey } from "./api.ts";
 import { Lot, Named } from "./named.tsx";
@@ -36,7 +37,7 @@ export function Readers({ of }: { of: readonly Reader[] }) {
 
 function Trouble({ of }: { of: Reader }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const confirmed = useConfirmed();
   if (of.failures === 0) return <span className="muted">—</span>;
@@ -50,7 +51,7 @@ function Trouble({ of }: { of: Reader }) {
           healthKey,
           await call(api.POST("/api/ledger-readers/{name}/retries", { params: { path: { name: of.name } } })),
         );
-        void message.success(t("upkeep.retried"));
+        message.success(t("upkeep.retried"));
       },
     });
   return (

@@ -1,0 +1,31 @@
+import { LayoutOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Choosable } from "./chosen-columns.ts";
+
+const load = () => import("./column-choice.tsx");
+const ColumnChoice = lazy(async () => ({ default: (await load()).ColumnChoice }));
+
+export interface ColumnsProps {
+  /** As its page is called: `suggestions`. */
+  readonly list: string;
+  readonly columns: readonly (Choosable & { readonly label: string })[];
+}
+
+/** Which columns a list shows, and in which order: kept for me at every desk. */
+export function ColumnButton(props: ColumnsProps) {
+  const { t } = useTranslation();
+  const [wanted, want] = useState(false);
+  const button = (
+    <Button icon={<LayoutOutlined />} onClick={() => want(true)} onPointerEnter={() => void load()} data-columns>
+      {t("web.columns.label")}
+    </Button>
+  );
+  if (!wanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <ColumnChoice {...props} button={button} />
+    </Suspense>
+  );
+}

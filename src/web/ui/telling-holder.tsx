@@ -1,0 +1,18 @@
+import { App } from "antd";
+import { useEffect } from "react";
+import type { Kit } from "./telling.tsx";
+
+/** Where the kit draws its messages and questions. */
+export function TellingHolder({ ready }: { ready: (kit: Kit) => void }) {
+  return (
+    <App component={false}>
+      <Inside ready={ready} />
+    </App>
+  );
+}
+
+function Inside({ ready }: { ready: (kit: Kit) => void }) {
+  const kit = App.useApp();
+  useEffect(() => ready(kit), [ready, kit]);
+  return null;
+}
