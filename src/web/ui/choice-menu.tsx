@@ -1,14 +1,8 @@
-import type { DropdownProps } from "antd";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { type ChoiceMenuProps, place } from "./choice-menu-props.ts";
 
 const load = () => import("./dropped-menu.tsx");
 const DroppedMenu = lazy(async () => ({ default: (await load()).DroppedMenu }));
-
-export interface ChoiceMenuProps {
-  readonly menu: NonNullable<DropdownProps["menu"]>;
-  /** The button that it opens from. */
-  readonly children: ReactNode;
-}
 
 /** A menu under a button. What draws it comes when the button is first pressed, and opens then. */
 export function ChoiceMenu(props: ChoiceMenuProps) {
@@ -26,6 +20,3 @@ export function ChoiceMenu(props: ChoiceMenuProps) {
     </Suspense>
   );
 }
-
-/** The same box before and after. */
-export const place = { display: "inline-flex" } as const;

@@ -2,16 +2,10 @@ import { LayoutOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Choosable } from "./chosen-columns.ts";
+import type { ColumnsProps } from "./columns-props.ts";
 
 const load = () => import("./column-choice.tsx");
 const ColumnChoice = lazy(async () => ({ default: (await load()).ColumnChoice }));
-
-export interface ColumnsProps {
-  /** As its page is called: `suggestions`. */
-  readonly list: string;
-  readonly columns: readonly (Choosable & { readonly label: string })[];
-}
 
 /** Which columns a list shows, and in which order: kept for me at every desk. */
 export function ColumnButton(props: ColumnsProps) {

@@ -3,7 +3,7 @@ import { Button, Checkbox } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { chosenColumns, moved } from "./chosen-columns.ts";
-import type { ColumnsProps } from "./column-button.tsx";
+import type { ColumnsProps } from "./columns-props.ts";
 import { useListSettings, useSetColumns } from "./list-settings.ts";
 import { SmallWindow } from "./small-window.tsx";
 

@@ -1,6 +1,6 @@
 import { Dropdown, type MenuProps } from "antd";
 import { useRef, useState } from "react";
-import { type ChoiceMenuProps, place } from "./choice-menu.tsx";
+import { type ChoiceMenuProps, place } from "./choice-menu-props.ts";
 import { followed } from "./followed.ts";
 
 /** The menu itself, open as it comes: it can be walked at once by keyboard, and closing gives focus back to the button. */

@@ -3,7 +3,7 @@ import { Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../session.ts";
 import { Lamp } from "./lamp.tsx";
-import type { LinesProps } from "./list-lines.tsx";
+import type { LinesProps } from "./lines-props.ts";
 import type { Matter } from "./list-spec.ts";
 import { Found, Marked } from "./marked.tsx";
 import { Refused } from "./refused.tsx";

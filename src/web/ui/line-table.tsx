@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../session.ts";
 import { chosenColumns } from "./chosen-columns.ts";
 import { Lamp } from "./lamp.tsx";
-import type { LinesProps } from "./list-lines.tsx";
+import type { LinesProps } from "./lines-props.ts";
 import { useListSettings } from "./list-settings.ts";
 import { columnsOf, type ListSpec, listOf, type Matter } from "./list-spec.ts";
 import { Found, Marked } from "./marked.tsx";

@@ -1,18 +1,10 @@
 import { Suspense } from "react";
 import { later } from "./later.ts";
 import { LineCards } from "./line-cards.tsx";
+import type { LinesProps } from "./lines-props.ts";
 import { ListComing } from "./list-body.tsx";
-import type { Choice } from "./list-choice.ts";
-import type { ListSpec, Matter } from "./list-spec.ts";
+import type { Matter } from "./list-spec.ts";
 import { useWide } from "./wide.ts";
-
-export interface LinesProps<Line extends Matter> {
-  readonly spec: ListSpec<Line>;
-  readonly lines: readonly Line[];
-  readonly search: string | undefined;
-  /** Lines can be chosen. */
-  readonly choice?: Choice;
-}
 
 const useTable = later(() => import("./line-table.tsx"));
 

@@ -1,6 +1,6 @@
 import { App } from "antd";
 import { useEffect } from "react";
-import type { Kit } from "./telling.tsx";
+import type { Kit } from "./kit.ts";
 
 /** Where the kit draws its messages and questions. */
 export function TellingHolder({ ready }: { ready: (kit: Kit) => void }) {

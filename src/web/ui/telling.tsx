@@ -1,7 +1,6 @@
-import type { App } from "antd";
 import { type ComponentType, createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import type { Kit } from "./kit.ts";
 
-export type Kit = ReturnType<typeof App.useApp>;
 type Said = "success" | "info" | "warning" | "error";
 
 /** Says a few words that pass, or asks before something is done. */
