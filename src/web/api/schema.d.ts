@@ -4701,6 +4701,7 @@ export interface operations {
                 kind?: string;
                 parentId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -5081,6 +5082,7 @@ export interface operations {
                 areaId?: string;
                 parentId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -5479,6 +5481,7 @@ export interface operations {
                 level?: string;
                 areaId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -5854,6 +5857,7 @@ export interface operations {
             query?: {
                 congressId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -6217,6 +6221,7 @@ export interface operations {
                 congressId?: string;
                 areaId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -6582,6 +6587,7 @@ export interface operations {
                 congressId?: string;
                 areaId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -6948,6 +6954,7 @@ export interface operations {
                 search?: string;
                 areaId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -7326,6 +7333,7 @@ export interface operations {
             query?: {
                 search?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -7711,6 +7719,7 @@ export interface operations {
                 organisationId?: string;
                 name?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -8091,6 +8100,7 @@ export interface operations {
                 personId?: string;
                 status?: "in_force" | "suspended" | "ended";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -8141,6 +8151,7 @@ export interface operations {
             query?: {
                 search?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -8190,6 +8201,7 @@ export interface operations {
         parameters: {
             query?: {
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -11464,6 +11476,7 @@ export interface operations {
             query?: {
                 search?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -11859,6 +11872,7 @@ export interface operations {
                 overdue?: "true" | "false";
                 sort?: "newest" | "due";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -12332,6 +12346,7 @@ export interface operations {
                 dueBy?: string;
                 sort?: "next" | "decided";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -12444,6 +12459,7 @@ export interface operations {
                 year?: number;
                 state?: "open" | "concluded";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -17598,6 +17614,7 @@ export interface operations {
                 overdue?: "true" | "false";
                 received?: "true" | "false";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -20364,6 +20381,7 @@ export interface operations {
                 search?: string;
                 sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "name";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -20737,6 +20755,7 @@ export interface operations {
                 district?: string;
                 of?: "numerator" | "denominator";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path: {
