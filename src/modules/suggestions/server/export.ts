@@ -9,7 +9,7 @@ import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { type SuggestionLine, suggestionContracts } from "../contract.ts";
 import { categories } from "../rule-definitions.ts";
-import { listSuggestions } from "./list.ts";
+import { suggestionPage } from "./list.ts";
 
 const { list } = suggestionContracts;
 const exported = contract({
@@ -24,7 +24,7 @@ export const suggestionExport = (statutes: Statutes) =>
   binder<Actor>()(exported, async ({ db, actor, query, now, words }) => {
     const statute = await statutes.of(db.read, actor.district);
     const names = new Map(statute.rule(categories, dateIn(now)).value.map(({ code, name }) => [code, name]));
-    const page = (cursor: string | undefined) => listSuggestions(db.read, actor, { ...query, limit: portion, cursor }, now);
+    const page = (cursor: string | undefined) => suggestionPage(db.read, actor, { ...query, limit: portion, cursor }, now);
     const rows = pages(page, (lines) => lines.map((line) => rowOf(line, names, words)));
     const sheet = { title: words("suggestion.page.list"), columns: columnsIn(words), rows };
     return sendSheet(db, actor, { list: "suggestion", query, now, sheet });
