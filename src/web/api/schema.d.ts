@@ -1311,7 +1311,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The numbered suggestions of one session in my sight, by field or by unit */
+        /** The numbered suggestions in my sight, of one session or raised out of session between two days, by field or by unit */
         get: operations["print_suggestion_list"];
         put?: never;
         post?: never;
@@ -12196,8 +12196,11 @@ export interface operations {
     };
     print_suggestion_list: {
         parameters: {
-            query: {
-                sessionId: string;
+            query?: {
+                sessionId?: string;
+                congressId?: string;
+                from?: string;
+                to?: string;
                 format?: "pdf" | "docx" | "xlsx";
             };
             header?: never;
@@ -12208,7 +12211,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The numbered suggestions of one session in my sight, by field or by unit */
+            /** @description The numbered suggestions in my sight, of one session or raised out of session between two days, by field or by unit */
             200: {
                 headers: {
                     [name: string]: unknown;
