@@ -1396,8 +1396,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Promises of replies in my sight, across years */
+        /** Promises of signed replies in my sight, across years */
         get: operations["list_commitment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of promises as a sheet, as filtered */
+        get: operations["export_commitment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3711,19 +3728,27 @@ export interface components {
         CommitmentLine: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            suggestionId: string;
+            suggestion: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            };
             label: string;
             title: string;
             unitName: string;
-            content: string;
             owner: string;
-            dueOn: string;
+            promisedFor: string;
             carried: boolean;
             /** @enum {string} */
-            state: "draft" | "open" | "kept" | "answered_again" | "dropped";
+            status: "open" | "kept" | "answered_again";
+            dueOn: string | null;
             settledOn: string | null;
             evidence: string | null;
+            match?: {
+                /** @enum {string} */
+                field: "title" | "suggestion" | "owner" | "evidence";
+                text: string;
+            } | null;
         };
         SuggestionLine: {
             /** Format: uuid */
@@ -12513,9 +12538,12 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                state?: "open" | "kept" | "answered_again";
+                search?: string;
+                status?: "open" | "kept" | "answered_again";
                 overdue?: "true" | "false";
+                carried?: "true" | "false";
                 unitId?: string;
+                sort?: "due" | "latest";
             };
             header?: never;
             path?: never;
@@ -12523,7 +12551,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Promises of replies in my sight, across years */
+            /** @description Promises of signed replies in my sight, across years */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12533,12 +12561,65 @@ export interface operations {
                         items: components["schemas"]["CommitmentLine"][];
                         next: string | null;
                         counts: {
-                            open: number;
-                            overdue: number;
-                            kept: number;
-                            answeredAgain: number;
+                            [key: string]: number;
                         };
                     };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_commitment: {
+        parameters: {
+            query?: {
+                search?: string;
+                status?: "open" | "kept" | "answered_again";
+                overdue?: "true" | "false";
+                carried?: "true" | "false";
+                unitId?: string;
+                sort?: "due" | "latest";
+                format?: "xlsx" | "csv";
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ledger of promises as a sheet, as filtered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Nobody is signed in, or the credentials are wrong */
