@@ -4397,6 +4397,7 @@ export interface components {
                 promisesOpen?: number;
                 promisesOverdue?: number;
                 promisesKept?: number;
+                opinionsOverdue?: number;
             };
             rates: {
                 /** @enum {string} */
@@ -20307,7 +20308,7 @@ export interface operations {
                 congressId?: string;
                 sessionId?: string;
                 search?: string;
-                sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "name";
+                sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "opinionsOverdue" | "name";
             };
             header?: never;
             path?: never;
@@ -20344,6 +20345,7 @@ export interface operations {
                                 promisesOpen?: number;
                                 promisesOverdue?: number;
                                 promisesKept?: number;
+                                opinionsOverdue?: number;
                             };
                             rates: {
                                 /** @enum {string} */
@@ -20395,7 +20397,7 @@ export interface operations {
                 year?: number;
                 congressId?: string;
                 sessionId?: string;
-                measure?: "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "met" | "closed" | "solved" | "heard" | "satisfied" | "satisfiedOrBasic" | "promised" | "promisesOpen" | "promisesOverdue" | "promisesKept";
+                measure?: "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "met" | "closed" | "solved" | "heard" | "satisfied" | "satisfiedOrBasic" | "promised" | "promisesOpen" | "promisesOverdue" | "promisesKept" | "opinionsOverdue";
             };
             header?: never;
             path: {
@@ -20463,7 +20465,7 @@ export interface operations {
                 congressId?: string;
                 sessionId?: string;
                 search?: string;
-                sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "name";
+                sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "opinionsOverdue" | "name";
                 format?: "xlsx" | "csv";
                 columns?: string;
             };
