@@ -54,7 +54,10 @@ export function collection<Actor extends Account, Fields extends z.ZodObject>(of
   });
   const look = { tag, access: of.look, method: "get", status: 200 } as const;
   const keep = { tag, access: of.keep, body: Typed, output: Thing } as const;
-  const Asked: z.ZodType<Columns & { format: "xlsx" | "csv"; columns?: string | undefined }> = Query.omit({ limit: true, cursor: true }).extend(exportQuery);
+  const Asked: z.ZodType<Columns & { format: "xlsx" | "csv"; columns?: string | undefined }> = Query.omit({
+    limit: true,
+    cursor: true,
+  }).extend(exportQuery);
   return [
     route(
       contract({ ...look, ...exportOf(path), name: `export_${name}`, summary: `Export ${name}, as filtered`, query: Asked }),

@@ -12,7 +12,7 @@ type Line = Schemas["CommitmentLine"];
 const columns: readonly ListColumn<Line>[] = [
   { name: "suggestion", width: 240, render: (line) => line.suggestion.title },
   { name: "unit", width: 140, render: (line) => line.unitName },
-  { name: "owner", width: 120, render: (line) => line.owner },
+  { name: "owner", width: 150, render: (line) => line.owner },
   { name: "promisedFor", width: 150, extra: true, render: (line) => dateText(line.promisedFor) },
   { name: "carried", width: 100, extra: true, render: (line) => <Carried of={line} /> },
   { name: "settledOn", width: 150, extra: true, render: (line) => dateText(line.settledOn) || "—" },
