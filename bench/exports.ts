@@ -29,7 +29,7 @@ export async function measureExports(place: Place): Promise<void> {
       const all: Taken[] = [];
       for (let time = 0; time < times; time++) all.push(await take(server, cookie, format));
       console.log(lineOf(format, before, all, memoryOf(server.child)));
-      const slow = await take(server, cookie, format, 5);
+      const slow = await take(server, cookie, format, 100);
       console.log(lineOf(`${format}, to a slow reader`, memoryOf(server.child), [slow], memoryOf(server.child)));
       if (format === "csv") console.log(`\n${all[0]!.lines - 1} lines each`);
     } finally {
