@@ -1,25 +1,26 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { measureExports } from "./exports.ts";
 import { ask, type Measured, type Told } from "./loop.ts";
 import { type Operation, operationsOver } from "./operations.ts";
-import { embeddedWorld, environmentOf, type Place, serverWorld } from "./place.ts";
+import { embeddedWorld, type Place, serverWorld } from "./place.ts";
 import { type Recording, record } from "./recording.ts";
+import { ended, json, memoryOf, product, type Running, signedIn, started } from "./serving.ts";
 
 /**
  * `npm run bench` makes a PostgreSQL with 200,000 suggestions of its own, measures and throws it away; `npm run bench -- 10000` makes
  * a smaller one, `npm run bench -- embedded 10000` an embedded one. `npm run bench -- postgres://…` measures a database made before.
+ * `npm run bench -- exports` instead takes a list of 50,000 out of the house, again and again, and watches the server's memory.
  * `ONLY=search` measures only what is called so; `ROUNDS` and `SECONDS` say how long.
  */
 async function main(words: readonly string[]): Promise<void> {
+  const exports = words.includes("exports");
+  const over = async (place: Place) => (exports ? await measureExports(place) : show(await measure(place)));
   const given = words.find((word) => word.startsWith("postgres"));
-  if (given) return show(await measure({ url: given }));
-  const suggestions = Number(words.find((word) => /^\d+$/.test(word)) ?? 200_000);
+  if (given) return over({ url: given });
+  const suggestions = Number(words.find((word) => /^\d+$/.test(word)) ?? (exports ? 50_000 : 200_000));
   const place = words.includes("embedded") ? await embeddedWorld(suggestions) : await serverWorld(suggestions);
   try {
-    show(await measure(place));
+    await over(place);
   } finally {
     await place.gone();
   }
@@ -39,9 +40,8 @@ function show(rows: readonly Row[]): void {
 async function measure(place: Place): Promise<Row[]> {
   const operations = await operationsOver(place);
   const chosen = operations.filter(({ name }) => name.includes(process.env["ONLY"] ?? ""));
-  const product = () => started("src/main.ts", ["serve"], { ...environmentOf(place), PORT: "0" }, /ready at (\S+)/);
-  if (place.folder) return await apart(place, chosen, product);
-  const ours = await product();
+  if (place.folder) return await apart(place, chosen);
+  const ours = await product(place);
   const running = [ours];
   try {
     const steady: Operation[] = [];
@@ -68,8 +68,8 @@ async function measure(place: Place): Promise<Row[]> {
 }
 
 /** An embedded database has one process at a time: first all of the product, then all of the bare handler. */
-async function apart(place: Place, chosen: readonly Operation[], product: () => Promise<Running>): Promise<Row[]> {
-  const ours = await product();
+async function apart(place: Place, chosen: readonly Operation[]): Promise<Row[]> {
+  const ours = await product(place);
   // What is done once after each start is not what is measured.
   await wait(20_000);
   const steady: Operation[] = [];
@@ -110,13 +110,6 @@ async function bareServer(place: Place, operations: readonly Operation[]): Promi
   );
 }
 
-const ended = ({ child }: Running): Promise<void> =>
-  new Promise((done) => {
-    child.removeAllListeners("exit");
-    child.once("exit", () => done());
-    child.kill();
-  });
-
 interface Row {
   readonly name: string;
   readonly connections: number;
@@ -124,11 +117,6 @@ interface Row {
   readonly bare: Measured;
   readonly plain: boolean;
   readonly memory: number;
-}
-
-interface Running {
-  readonly child: ChildProcess;
-  readonly base: string;
 }
 
 const toProduct =
@@ -151,7 +139,6 @@ const rowOf = (
   { mine, theirs, memory }: { mine: readonly Measured[]; theirs: readonly Measured[]; memory: number },
 ): Row => ({ name, connections, product: middle(mine), bare: middle(theirs), plain: plain !== undefined, memory });
 
-const json = { "content-type": "application/json" };
 const used = new Map<string, number>();
 
 /** Gives each request its turn; where cases are used up, a round takes its share of them. */
@@ -195,33 +182,6 @@ async function paged(operation: Operation, base: string): Promise<Operation> {
   }
   return { ...operation, request: () => ({ ...first, path }) };
 }
-
-async function signedIn(base: string, persona: string): Promise<string> {
-  const answer = await fetch(`${base}/api/demo/sign-in`, { method: "POST", headers: json, body: JSON.stringify({ persona }) });
-  return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
-}
-
-/** Starts one of the servers and waits until it says where it listens. */
-function started(file: string, words: readonly string[], environment: Record<string, string>, ready: RegExp, input = ""): Promise<Running> {
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  // The product is started as `bin/lianxin.js` starts it.
-  const child = spawn(process.execPath, ["--max-semi-space-size=4", file, ...words], {
-    cwd: root,
-    env: { ...process.env, ...environment },
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  child.stdin?.end(input);
-  return new Promise((done, fail) => {
-    child.once("exit", (code) => fail(new Error(`${file} ended with ${code}`)));
-    createInterface({ input: child.stdout! }).on("line", (line) => {
-      const base = ready.exec(line)?.[1];
-      if (base) done({ child, base });
-    });
-  });
-}
-
-const memoryOf = ({ pid }: ChildProcess): number =>
-  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
 
 const line = ({ name, connections, product, bare, plain, memory }: Row): string =>
   `| ${name} | ${connections} | ${whole(product.perSecond)} | ${whole(bare.perSecond)}${plain ? " (plain)" : ""} | **${(product.perSecond / bare.perSecond).toFixed(2)}** | ${ms(product.median)} / ${ms(product.p95)} | ${ms(bare.median)} / ${ms(bare.p95)} | ${memory} |`;

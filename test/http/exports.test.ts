@@ -75,6 +75,41 @@ test("it is filtered as the list is, speaks the reader's language, and the takin
   expect(status).toBe(422);
 });
 
+test("it holds the columns that are asked for, in their order; a column that the list has not is refused", async () => {
+  const { headings, rows } = await sheet("office", "/api/exports/suggestions?columns=lead,title,due,title");
+  expect(headings).toEqual(["领衔代表", "标题", "最近期限"]);
+  expect(rows.map((row) => row[1])).toContain("交给承办单位的建议");
+  const csv = await lines("office", "/api/exports/organisations?format=csv&columns=shortName,name&kind=court");
+  expect(csv[0]).toBe("\uFEFF简称,全称");
+  const office = await world.as("office");
+  const refused = await office.get("/api/exports/opinions?columns=title,password");
+  expect(refused.status).toBe(422);
+  expect(refused.body.errors[0]).toMatchObject({ field: "columns", code: "field.not_in_list" });
+  expect(refused.body.errors[0].message ?? refused.body.detail).toContain("submittedAt");
+  expect((await office.get("/api/exports/opinions?columns=title,,x")).status).toBe(422);
+  expect((await world.facts("export.begun")).at(-1)?.data).toMatchObject({ list: "organisation", filters: { columns: "shortName,name" } });
+});
+
+/** Where a list can show columns, its file can have them: those of the page are among those of the sheet. */
+test.each([
+  ["suggestions", "number,title,lead,units,category,submittedAt,status,due"],
+  ["opinions", "number,title,area,deputy,unit,category,submittedAt,status,due"],
+  ["mandates", "personId,congressId,groupId,areaId,cardNo,status"],
+  ["people", "name,gender,nationality,bornIn,politicalStatus,occupation,phone"],
+  ["organisations", "name,shortName,kind,areaId,parentId,dissolvedOn"],
+  ["areas", "name,kind,code,parentId,retiredOn"],
+  ["congresses", "name,level,congressNo,areaId,termStartsOn,termEndedOn"],
+  ["congress-sessions", "congressId,sessionNo,openedOn,closedOn"],
+  ["electoral-districts", "name,number,congressId,areaId,seats"],
+  ["delegations", "name,congressId,areaId"],
+  ["deputy-groups", "name,areaId,field,foundedOn,dissolvedOn"],
+  ["roles", "personId,organisationId,name,startsOn,endsOn"],
+  ["campaigns", "name,label,startsOn,endsOn,targetPerDeputy,targetPeriod"],
+])("the columns that the page of %s shows are there", async (list, columns) => {
+  const [headings = ""] = await lines("administrator", `/api/exports/${list}?format=csv&columns=${columns}`);
+  expect(headings.split(",")).toHaveLength(columns.split(",").length);
+});
+
 test.each(["unit_clerk", "presidium", "deputy", "office", "committee"])("what %s may not see is not in the file", async (persona) => {
   for (const list of ["suggestions", "opinions"])
     expect((await lines(persona, `/api/exports/${list}?format=csv`)).length - 1, list).toBe(await whole(persona, `/api/${list}`));

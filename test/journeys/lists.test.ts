@@ -42,6 +42,12 @@ test("the office narrows a list, keeps the filter and the columns, and finds bot
   await elsewhere.getByRole("button", { name: "只看逾期", pressed: true }).waitFor();
   await expect.poll(() => headings(elsewhere)).toEqual(["编号", "标题", "承办单位", "状态", "类别", "最近期限"]);
   await expect.poll(() => rows(elsewhere).count()).toBe(narrowed);
+  const take = async (format: string) => {
+    await elsewhere.locator("button[data-export]").click();
+    return rowsIn(await downloaded(elsewhere, () => elsewhere.locator(`[data-export="${format}"]:visible`).click()));
+  };
+  expect((await take("xlsx"))[0]).toEqual(["编号", "标题", "承办单位", "状态", "类别", "最近期限"]);
+  expect((await take("xlsx all"))[0]).toContain("领衔代表");
 
   await elsewhere.locator("[data-saved-filters]").click();
   await elsewhere.getByText("管理常用筛选").click();

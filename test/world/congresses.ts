@@ -15,7 +15,7 @@ export interface Congress {
 }
 
 const day = (text: string) => text as DateISO;
-const congressId = (key: string): string => idOf(`congress ${key}`);
+export const congressId = (key: string): string => idOf(`congress ${key}`);
 
 /** District: 140 and one more for every 5,000 people; town: 45 and one more for every 1,500 (EL-12). */
 const districtPeople = townships.reduce((sum, one) => sum + one.people, 0);

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
 import { paperFormats } from "../../platform/papers/paper.ts";
-import { exportOf, Format } from "../../platform/sheets/export.ts";
+import { exportOf, exportQuery } from "../../platform/sheets/export.ts";
 import {
   breakdownSubjects,
   measures,
@@ -157,7 +157,7 @@ export const statisticsContracts = {
     ...exportOf(unitsPath),
     name: "export_unit_figures",
     summary: "All handling units at a glance as a sheet",
-    query: unitQuery.extend({ format: Format }),
+    query: unitQuery.extend(exportQuery),
   }),
   yearly: contract({
     ...inside,
@@ -213,6 +213,6 @@ export const statisticsContracts = {
     name: "export_public_statistics_rows",
     summary: "The rows behind a number as a sheet",
     params: z.object({ key: z.string().max(80) }),
-    query: z.object({ ...cut, of: z.enum(["numerator", "denominator"]).default("numerator"), format: Format }),
+    query: z.object({ ...cut, of: z.enum(["numerator", "denominator"]).default("numerator"), ...exportQuery }),
   }),
 };

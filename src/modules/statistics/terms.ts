@@ -33,9 +33,14 @@ export type CaseMeasure = (typeof caseMeasures)[number];
 export const promiseMeasures = ["promised", "promisesOpen", "promisesOverdue", "promisesKept"] as const;
 export type PromiseMeasure = (typeof promiseMeasures)[number];
 
-export const unitMeasures = [...caseMeasures, ...promiseMeasures] as const;
+/** What is counted of the opinions that it owes as a co-handler (R2.22). */
+export const opinionMeasures = ["opinionsOverdue"] as const;
+export type OpinionMeasure = (typeof opinionMeasures)[number];
+
+export const unitMeasures = [...caseMeasures, ...promiseMeasures, ...opinionMeasures] as const;
 export type UnitMeasure = (typeof unitMeasures)[number];
 export const isPromise = (measure: UnitMeasure): measure is PromiseMeasure => (promiseMeasures as readonly string[]).includes(measure);
+export const isOpinion = (measure: UnitMeasure): measure is OpinionMeasure => (opinionMeasures as readonly string[]).includes(measure);
 
 /** The rates of a unit (R2.46); those that the breakdown has, too, are the same there. */
 export const unitRates = {
@@ -52,6 +57,7 @@ export type UnitRate = keyof typeof unitRates;
 export const unitSorts = [
   ...(["solved_rate", "satisfaction_rate", "satisfaction_and_basic_rate", "reply_rate", "contact_rate", "keeping_rate"] as const),
   ...(["count", "inHandling", "replied", "overdue", "nearlyDue", "handedBack", "averageDays", "promisesOpen", "promisesOverdue"] as const),
+  ...opinionMeasures,
   "name",
 ] as const;
 export type UnitSort = (typeof unitSorts)[number];

@@ -205,24 +205,6 @@ export const SuggestionView = z
   })
   .meta({ id: "Suggestion" });
 
-export const CommitmentLine = z
-  .object({
-    id: z.uuid(),
-    suggestionId: z.uuid(),
-    label: text,
-    title: text,
-    unitName: text,
-    content: text,
-    owner: text,
-    /** The day it is due now, after it was carried on. */
-    dueOn: text,
-    carried: z.boolean(),
-    state: z.enum(commitmentStates),
-    settledOn: maybe,
-    evidence: maybe,
-  })
-  .meta({ id: "CommitmentLine" });
-
 const read = { tag: "suggestions", access: "scope:suggestions", method: "get", status: 200 } as const;
 
 export const suggestionContracts = {
@@ -265,20 +247,6 @@ export const suggestionContracts = {
     params: Id.extend({ fileId: z.uuid() }),
     query: SizeQuery,
     bytes: "out",
-  }),
-  commitments: contract({
-    ...read,
-    path: "/api/commitments",
-    name: "list_commitment",
-    summary: "Promises of replies in my sight, across years",
-    query: Paging.extend({
-      state: z.enum(["open", "kept", "answered_again"]).optional(),
-      overdue: z.enum(["true", "false"]).optional(),
-      unitId: z.uuid().optional(),
-    }),
-    output: pageOf(CommitmentLine).extend({
-      counts: z.object({ open: z.int(), overdue: z.int(), kept: z.int(), answeredAgain: z.int() }),
-    }),
   }),
   paper: contract({
     ...read,

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
-import { exportOf, Format } from "../../platform/sheets/export.ts";
+import { exportOf, exportQuery } from "../../platform/sheets/export.ts";
 import { caseStates, grades } from "./terms.ts";
 
 const text = z.string();
@@ -48,6 +48,6 @@ export const escalationContracts = {
     ...{ ...exportOf(path), tag: read.tag, access: read.access },
     name: "export_escalation",
     summary: "The meetings over dissatisfaction as a sheet, as filtered",
-    query: listQuery.extend({ format: Format }),
+    query: listQuery.extend(exportQuery),
   }),
 };

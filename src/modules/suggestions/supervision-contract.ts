@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
-import { exportOf, Format } from "../../platform/sheets/export.ts";
+import { exportOf, exportQuery } from "../../platform/sheets/export.ts";
 import { caseStates, supervisionResults } from "./terms.ts";
 
 const text = z.string();
@@ -62,6 +62,6 @@ export const supervisionContracts = {
     ...{ ...exportOf(path), tag: read.tag, access: read.access },
     name: "export_supervision",
     summary: "The supervision list as a sheet, as filtered",
-    query: listQuery.extend({ format: Format }),
+    query: listQuery.extend(exportQuery),
   }),
 };

@@ -72,6 +72,8 @@ export type Outcome = (typeof outcomes)[number];
 
 /** A promise is a draft until the reply is signed, and dropped when the draft is written anew without it. */
 export const commitmentStates = ["draft", "open", "kept", "answered_again", "dropped"] as const;
+/** What a promise that was made comes to: 未兑现, 已兑现, 已再次答复. */
+export const promiseStates = ["open", "kept", "answered_again"] as const;
 export type CommitmentState = (typeof commitmentStates)[number];
 
 /** Organs of a people's congress that can watch over a key suggestion. */

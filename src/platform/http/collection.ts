@@ -5,7 +5,7 @@ import type { Instant } from "../clock/instant.ts";
 import type { Db, Tx } from "../db/database.ts";
 import { record } from "../ledger/record.ts";
 import { notFound, type Refusal, refuse } from "../refusal.ts";
-import { exportOf, Format, sendSheet } from "../sheets/export.ts";
+import { exportOf, exportQuery, sendSheet } from "../sheets/export.ts";
 import { portion } from "../sheets/sheet.ts";
 import { collectionSheet } from "./collection-sheet.ts";
 import { type Access, contract } from "./contract.ts";
@@ -54,7 +54,10 @@ export function collection<Actor extends Account, Fields extends z.ZodObject>(of
   });
   const look = { tag, access: of.look, method: "get", status: 200 } as const;
   const keep = { tag, access: of.keep, body: Typed, output: Thing } as const;
-  const Asked: z.ZodType<Columns & { format: "xlsx" | "csv" }> = Query.omit({ limit: true, cursor: true }).extend({ format: Format });
+  const Asked: z.ZodType<Columns & { format: "xlsx" | "csv"; columns?: string | undefined }> = Query.omit({
+    limit: true,
+    cursor: true,
+  }).extend(exportQuery);
   return [
     route(
       contract({ ...look, ...exportOf(path), name: `export_${name}`, summary: `Export ${name}, as filtered`, query: Asked }),

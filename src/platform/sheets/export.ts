@@ -4,12 +4,22 @@ import type { Instant } from "../clock/instant.ts";
 import type { Database } from "../db/database.ts";
 import type { Account } from "../http/route.ts";
 import { record } from "../ledger/record.ts";
+import { invalid, type Refusal } from "../refusal.ts";
 import { csvOf } from "./csv.ts";
 import type { Sheet } from "./sheet.ts";
 import { xlsxOf } from "./xlsx.ts";
 
-export const Format = z.enum(["xlsx", "csv"]).default("xlsx");
+const Format = z.enum(["xlsx", "csv"]).default("xlsx");
 type Format = z.output<typeof Format>;
+
+/** What is asked of every export: a format, and which columns, in which order; all of them where none is named. */
+export const exportQuery = {
+  format: Format,
+  columns: z
+    .string()
+    .regex(/^[A-Za-z]{1,40}(,[A-Za-z]{1,40}){0,39}$/)
+    .optional(),
+};
 
 /** What every export has in common: where a list at `path` is exported, and how it answers. */
 export const exportOf = (path: string) =>
@@ -21,15 +31,22 @@ interface Taken<Wanted extends string> {
   readonly now: Instant;
 }
 
-/** Notes who takes a list out of the house, then hands it over as a file that is written while it is read. */
-export async function sendSheet(
-  database: Database,
-  actor: Account,
-  { sheet, ...taken }: Taken<Format> & { readonly sheet: Sheet },
-): Promise<Response> {
+type Asked = Taken<Format> & { readonly query: { readonly columns?: string | undefined }; readonly sheet: Sheet };
+
+/** Notes who takes a list out of the house, then hands it over as a file that is written while it is read. Refuses columns that it has not. */
+export async function sendSheet(database: Database, actor: Account, { sheet, ...taken }: Asked): Promise<Response | Refusal> {
+  const names = taken.query.columns?.split(",");
+  if (names?.some((name) => !sheet.columns.some(({ key }) => key === name)))
+    return invalid({ field: "columns", code: "field.not_in_list", params: { values: sheet.columns.map(({ key }) => key).join("、") } });
   await noteExport(database, actor, taken);
-  return fileAnswer(sheet, taken.query.format);
+  return fileAnswer(names ? narrowed(sheet, names) : sheet, taken.query.format);
 }
+
+/** The sheet with these columns alone, in this order; each once. */
+const narrowed = (sheet: Sheet, names: readonly string[]): Sheet => ({
+  ...sheet,
+  columns: [...new Set(names)].flatMap((name) => sheet.columns.find(({ key }) => key === name) ?? []),
+});
 
 /** Notes who takes a list out of the house, and by which filters. */
 export async function noteExport(database: Database, actor: Account, { list, query, now }: Taken<string>): Promise<void> {

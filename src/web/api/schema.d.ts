@@ -1311,7 +1311,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The numbered suggestions of one session in my sight, by field or by unit */
+        /** The numbered suggestions in my sight, of one session or raised out of session between two days, by field or by unit */
         get: operations["print_suggestion_list"];
         put?: never;
         post?: never;
@@ -1396,8 +1396,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Promises of replies in my sight, across years */
+        /** Promises of signed replies in my sight, across years */
         get: operations["list_commitment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of promises as a sheet, as filtered */
+        get: operations["export_commitment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3711,19 +3728,27 @@ export interface components {
         CommitmentLine: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            suggestionId: string;
+            suggestion: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            };
             label: string;
             title: string;
             unitName: string;
-            content: string;
             owner: string;
-            dueOn: string;
+            promisedFor: string;
             carried: boolean;
             /** @enum {string} */
-            state: "draft" | "open" | "kept" | "answered_again" | "dropped";
+            status: "open" | "kept" | "answered_again";
+            dueOn: string | null;
             settledOn: string | null;
             evidence: string | null;
+            match?: {
+                /** @enum {string} */
+                field: "title" | "suggestion" | "owner" | "evidence";
+                text: string;
+            } | null;
         };
         SuggestionLine: {
             /** Format: uuid */
@@ -4372,6 +4397,7 @@ export interface components {
                 promisesOpen?: number;
                 promisesOverdue?: number;
                 promisesKept?: number;
+                opinionsOverdue?: number;
             };
             rates: {
                 /** @enum {string} */
@@ -4701,6 +4727,7 @@ export interface operations {
                 kind?: string;
                 parentId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -5081,6 +5108,7 @@ export interface operations {
                 areaId?: string;
                 parentId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -5479,6 +5507,7 @@ export interface operations {
                 level?: string;
                 areaId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -5854,6 +5883,7 @@ export interface operations {
             query?: {
                 congressId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -6217,6 +6247,7 @@ export interface operations {
                 congressId?: string;
                 areaId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -6582,6 +6613,7 @@ export interface operations {
                 congressId?: string;
                 areaId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -6948,6 +6980,7 @@ export interface operations {
                 search?: string;
                 areaId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -7326,6 +7359,7 @@ export interface operations {
             query?: {
                 search?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -7711,6 +7745,7 @@ export interface operations {
                 organisationId?: string;
                 name?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -8091,6 +8126,7 @@ export interface operations {
                 personId?: string;
                 status?: "in_force" | "suspended" | "ended";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -8141,6 +8177,7 @@ export interface operations {
             query?: {
                 search?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -8190,6 +8227,7 @@ export interface operations {
         parameters: {
             query?: {
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -11464,6 +11502,7 @@ export interface operations {
             query?: {
                 search?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -11859,6 +11898,7 @@ export interface operations {
                 overdue?: "true" | "false";
                 sort?: "newest" | "due";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -12182,8 +12222,11 @@ export interface operations {
     };
     print_suggestion_list: {
         parameters: {
-            query: {
-                sessionId: string;
+            query?: {
+                sessionId?: string;
+                congressId?: string;
+                from?: string;
+                to?: string;
                 format?: "pdf" | "docx" | "xlsx";
             };
             header?: never;
@@ -12194,7 +12237,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The numbered suggestions of one session in my sight, by field or by unit */
+            /** @description The numbered suggestions in my sight, of one session or raised out of session between two days, by field or by unit */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12332,6 +12375,7 @@ export interface operations {
                 dueBy?: string;
                 sort?: "next" | "decided";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -12444,6 +12488,7 @@ export interface operations {
                 year?: number;
                 state?: "open" | "concluded";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -12494,9 +12539,12 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                state?: "open" | "kept" | "answered_again";
+                search?: string;
+                status?: "open" | "kept" | "answered_again";
                 overdue?: "true" | "false";
+                carried?: "true" | "false";
                 unitId?: string;
+                sort?: "due" | "latest";
             };
             header?: never;
             path?: never;
@@ -12504,7 +12552,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Promises of replies in my sight, across years */
+            /** @description Promises of signed replies in my sight, across years */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12514,12 +12562,65 @@ export interface operations {
                         items: components["schemas"]["CommitmentLine"][];
                         next: string | null;
                         counts: {
-                            open: number;
-                            overdue: number;
-                            kept: number;
-                            answeredAgain: number;
+                            [key: string]: number;
                         };
                     };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_commitment: {
+        parameters: {
+            query?: {
+                search?: string;
+                status?: "open" | "kept" | "answered_again";
+                overdue?: "true" | "false";
+                carried?: "true" | "false";
+                unitId?: string;
+                sort?: "due" | "latest";
+                format?: "xlsx" | "csv";
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ledger of promises as a sheet, as filtered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Nobody is signed in, or the credentials are wrong */
@@ -17598,6 +17699,7 @@ export interface operations {
                 overdue?: "true" | "false";
                 received?: "true" | "false";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -20206,7 +20308,7 @@ export interface operations {
                 congressId?: string;
                 sessionId?: string;
                 search?: string;
-                sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "name";
+                sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "opinionsOverdue" | "name";
             };
             header?: never;
             path?: never;
@@ -20243,6 +20345,7 @@ export interface operations {
                                 promisesOpen?: number;
                                 promisesOverdue?: number;
                                 promisesKept?: number;
+                                opinionsOverdue?: number;
                             };
                             rates: {
                                 /** @enum {string} */
@@ -20294,7 +20397,7 @@ export interface operations {
                 year?: number;
                 congressId?: string;
                 sessionId?: string;
-                measure?: "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "met" | "closed" | "solved" | "heard" | "satisfied" | "satisfiedOrBasic" | "promised" | "promisesOpen" | "promisesOverdue" | "promisesKept";
+                measure?: "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "met" | "closed" | "solved" | "heard" | "satisfied" | "satisfiedOrBasic" | "promised" | "promisesOpen" | "promisesOverdue" | "promisesKept" | "opinionsOverdue";
             };
             header?: never;
             path: {
@@ -20362,8 +20465,9 @@ export interface operations {
                 congressId?: string;
                 sessionId?: string;
                 search?: string;
-                sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "name";
+                sort?: "solved_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "reply_rate" | "contact_rate" | "keeping_rate" | "count" | "inHandling" | "replied" | "overdue" | "nearlyDue" | "handedBack" | "averageDays" | "promisesOpen" | "promisesOverdue" | "opinionsOverdue" | "name";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -20737,6 +20841,7 @@ export interface operations {
                 district?: string;
                 of?: "numerator" | "denominator";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path: {

@@ -49,7 +49,7 @@ export function CollectionPage<Thing extends Kept>({ spec }: { spec: CollectionS
           <>
             {spec.filters || spec.search ? <SavedFilters list={name} /> : null}
             {wide ? <ColumnButton list={name} columns={columns} /> : null}
-            <ExportButton path={spec.path} query={narrowed} />
+            <ExportButton path={spec.path} query={narrowed} shown={[...new Set(chosen.flatMap(({ name, taken = [name] }) => taken))]} />
             {keeper ? (
               <Button type="primary" icon={<PlusOutlined />} size={wide ? "middle" : "large"} onClick={() => setEditing("new")} data-add>
                 {t(`${spec.words}.add`)}

@@ -58,6 +58,8 @@ export interface Column<Thing> extends Choosable {
   readonly minor?: boolean;
   /** Left out where the field of the same name says it all. */
   readonly render?: (thing: Thing) => ReactNode;
+  /** What an export calls it, where it is not the column of the same name: those that it is worked out from. */
+  readonly taken?: readonly string[];
 }
 
 /** What a form needs to know to add or change a thing. */

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { Button, type MenuProps } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemError } from "../api/client.ts";
@@ -13,24 +13,39 @@ interface Props {
   readonly path: string;
   /** What the list is narrowed by. */
   readonly query: Readonly<Record<string, string | undefined>>;
+  /** The columns that the list shows, in its order; where it is given, one can take these or all of them. */
+  readonly shown?: readonly string[];
 }
 
-/** Saves a list as it stands narrowed, as an Excel sheet or as CSV. */
-export function ExportButton({ path, query }: Props) {
+const formats = ["xlsx", "csv"] as const;
+
+/** Saves a list as it stands narrowed, as an Excel sheet or as CSV: with the columns that it shows, or with all of them. */
+export function ExportButton({ path, query, shown }: Props) {
   const { t } = useTranslation();
   const { message } = useTelling();
   const wide = useWide();
   const [busy, setBusy] = useState(false);
-  const save = async (format: string) => {
+  const save = async (choice: string) => {
     setBusy(true);
-    const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []));
-    const address = `${path.replace("/api/", "/api/exports/")}?${new URLSearchParams([...given, ["format", format]])}`;
-    await download(address).catch((error: unknown) => {
+    const [format = "", all] = choice.split(" ");
+    const columns = all || !shown ? undefined : shown.join(",");
+    const given = Object.entries({ ...query, columns, format }).flatMap(([name, value]) => (value ? [[name, value]] : []));
+    await download(`${path.replace("/api/", "/api/exports/")}?${new URLSearchParams(given)}`).catch((error: unknown) => {
       message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"), 8);
     });
     setBusy(false);
   };
-  const items = ["xlsx", "csv"].map((key) => ({ key, label: <span data-export={key}>{t(`web.export.${key}`)}</span> }));
+  const entries = (all: string) =>
+    formats.map((format) => ({
+      key: format + all,
+      label: <span data-export={format + all}>{t(`web.export.${format}`)}</span>,
+    }));
+  const items: MenuProps["items"] = shown
+    ? [
+        { type: "group", key: "shown", label: t("web.export.shown"), children: entries("") },
+        { type: "group", key: "all", label: t("web.export.all"), children: entries(" all") },
+      ]
+    : entries("");
   return (
     <ChoiceMenu menu={{ items, onClick: ({ key }) => void save(key) }}>
       <Button

@@ -112,7 +112,7 @@ interface DayProps {
 }
 
 /** A day or month as text, whatever the picker keeps inside. */
-function Day({ value, onChange, picker = "date", ...rest }: DayProps) {
+export function Day({ value, onChange, picker = "date", ...rest }: DayProps) {
   const format = picker === "month" ? "YYYY-MM" : "YYYY-MM-DD";
   return (
     <DatePicker

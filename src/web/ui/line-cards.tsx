@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../session.ts";
 import { Lamp } from "./lamp.tsx";
 import type { LinesProps } from "./lines-props.ts";
-import type { Matter } from "./list-spec.ts";
+import { type Matter, pageOf } from "./list-spec.ts";
 import { Found, Marked } from "./marked.tsx";
 import { Refused } from "./refused.tsx";
 
@@ -33,7 +33,7 @@ function LineCard<Line extends Matter>({ spec, line, search }: Omit<LinesProps<L
   const { t } = useTranslation();
   const { today } = useMe();
   return (
-    <Link className="line-card" to={`${spec.page}/${line.id}`}>
+    <Link className="line-card" to={pageOf(spec, line)}>
       <div style={{ display: "flex", justifyContent: "space-between", gap: 8 }}>
         <span>
           {spec.status(line)}

@@ -6,7 +6,7 @@ import { chosenColumns } from "./chosen-columns.ts";
 import { Lamp } from "./lamp.tsx";
 import type { LinesProps } from "./lines-props.ts";
 import { useListSettings } from "./list-settings.ts";
-import { columnsOf, type ListSpec, listOf, type Matter } from "./list-spec.ts";
+import { columnsOf, type ListSpec, listOf, type Matter, pageOf } from "./list-spec.ts";
 import { Found, Marked } from "./marked.tsx";
 import { Refused } from "./refused.tsx";
 
@@ -43,7 +43,7 @@ export function LineTable<Line extends Matter>({ spec, lines, search, choice }: 
           }
         : {})}
       scroll={{ x: columns.reduce((room, column) => room + (column.width ?? titleRoom), 0) }}
-      onRow={(line) => ({ onClick: () => void navigate({ to: `${spec.page}/${line.id}` }), style: { cursor: "pointer" } })}
+      onRow={(line) => ({ onClick: () => void navigate({ to: pageOf(spec, line) }), style: { cursor: "pointer" } })}
       columns={columns}
     />
   );
@@ -66,7 +66,7 @@ function Cell<Line extends Matter>({ spec, name, line, search, reason }: CellPro
     case "title":
       return (
         <>
-          <Link to={`${spec.page}/${line.id}`} onClick={(event) => event.stopPropagation()}>
+          <Link to={pageOf(spec, line)} onClick={(event) => event.stopPropagation()}>
             {spec.mark?.(line, true)}
             <Marked text={line.title} search={search} />
             <Found match={line.match} search={search} name={(field) => t(`${spec.words}.found_in.${field}`)} />

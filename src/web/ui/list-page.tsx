@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../session.ts";
+import { chosenColumns } from "./chosen-columns.ts";
 import type { ListPage as Portion } from "./collection-api.ts";
 import { ColumnButton } from "./column-button.tsx";
 import { useCursorList } from "./cursor-list.ts";
@@ -13,7 +14,7 @@ import { ListBody } from "./list-body.tsx";
 import { useChoice } from "./list-choice.ts";
 import type { FiltersProps } from "./list-filters.tsx";
 import { Lines } from "./list-lines.tsx";
-import { useOpened } from "./list-settings.ts";
+import { useListSettings, useOpened } from "./list-settings.ts";
 import { columnsOf, type ListSpec, listOf, type Matter } from "./list-spec.ts";
 import { useNarrowed } from "./narrowed.ts";
 import { NothingFound } from "./nothing-found.tsx";
@@ -35,6 +36,8 @@ export function ListPage<Line extends Matter>({ spec }: { spec: ListSpec<Line> }
   const choice = useChoice();
   const clear = Object.keys(narrowed).some((one) => one !== "sort") ? () => replace({}) : undefined;
   const search = narrowed["search"];
+  const kept = useListSettings(name).data?.columns ?? null;
+  const shown = chosenColumns(columnsOf(spec), kept).map((column) => column.name);
   const labelled = columnsOf(spec).map((column) => ({ ...column, label: t(`${spec.words}.field.${column.name}`) }));
   return (
     <div className="page landscape">
@@ -46,7 +49,7 @@ export function ListPage<Line extends Matter>({ spec }: { spec: ListSpec<Line> }
             {spec.actions}
             <SavedFilters list={name} />
             {wide ? <ColumnButton list={name} columns={labelled} /> : null}
-            <ExportButton path={spec.path} query={narrowed} />
+            <ExportButton path={spec.path} query={narrowed} shown={shown} />
             {spec.begins(me) ? (
               <Link to={`${spec.page}/new`}>
                 <Button type="primary" icon={<PlusOutlined />} size={wide ? "middle" : "large"}>

@@ -62,6 +62,8 @@ export interface ListSpec<Line extends Matter> {
   readonly sorts?: readonly string[];
   readonly columns: readonly ListColumn<Line>[];
   readonly status: (line: Line) => ReactNode;
+  /** The page that a line opens, where it is not one under the list's own. */
+  readonly open?: (line: Line) => string;
   /** What marks a matter out among others, before its title. */
   readonly mark?: (line: Line, wide: boolean) => ReactNode;
   /** The small print of a card on a phone. */
@@ -82,6 +84,9 @@ export const columnsOf = <Line extends Matter>({ columns }: ListSpec<Line>): rea
   { name: "status" },
   { name: "due" },
 ];
+
+/** The page that a line opens. */
+export const pageOf = <Line extends Matter>({ page, open }: ListSpec<Line>, line: Line): string => open?.(line) ?? `${page}/${line.id}`;
 
 /** What a list is called where my settings of it are kept: `suggestions`. */
 export const listOf = ({ page }: { readonly page: string }): string => page.slice(1);

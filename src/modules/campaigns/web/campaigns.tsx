@@ -16,7 +16,7 @@ const campaigns: CollectionSpec<Campaign> = {
     { name: "label", width: 150, minor: true },
     { name: "startsOn", width: 150 },
     { name: "endsOn", width: 150 },
-    { name: "target", width: 190, render: (campaign) => <Target of={campaign} /> },
+    { name: "target", taken: ["targetPerDeputy", "targetPeriod"], width: 190, render: (campaign) => <Target of={campaign} /> },
   ],
   fields: [
     { name: "name", kind: "text", wide: true },

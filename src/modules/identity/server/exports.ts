@@ -4,7 +4,7 @@ import type { Db } from "../../../platform/db/database.ts";
 import { contract } from "../../../platform/http/contract.ts";
 import { binder } from "../../../platform/http/route.ts";
 import type { Words } from "../../../platform/i18n/words.ts";
-import { exportOf, Format, sendSheet } from "../../../platform/sheets/export.ts";
+import { exportOf, exportQuery, sendSheet } from "../../../platform/sheets/export.ts";
 import { type CellKind, pages, portion, type SheetColumn, type SheetRow } from "../../../platform/sheets/sheet.ts";
 import { accountContracts } from "../account-contract.ts";
 import type { Actor } from "../actor.ts";
@@ -18,17 +18,17 @@ const { list: accounts, attempts } = accountContracts;
 const deputiesAsSheet = contract({
   ...{ ...exportOf(mandates.path), tag: mandates.tag, access: mandates.access },
   ...{ name: "export_mandate", summary: "Deputies by mandate as a sheet, as filtered" },
-  query: mandates.query.omit({ limit: true, cursor: true }).extend({ format: Format }),
+  query: mandates.query.omit({ limit: true, cursor: true }).extend(exportQuery),
 });
 const accountsAsSheet = contract({
   ...{ ...exportOf(accounts.path), tag: accounts.tag, access: accounts.access },
   ...{ name: "export_account", summary: "Accounts as a sheet, as filtered" },
-  query: accounts.query.omit({ limit: true, cursor: true }).extend({ format: Format }),
+  query: accounts.query.omit({ limit: true, cursor: true }).extend(exportQuery),
 });
 const attemptsAsSheet = contract({
   ...{ ...exportOf(attempts.path), tag: attempts.tag, access: attempts.access },
   ...{ name: "export_sign_in_attempt", summary: "The sign-in log as a sheet" },
-  query: attempts.query.omit({ limit: true, cursor: true }).extend({ format: Format }),
+  query: attempts.query.omit({ limit: true, cursor: true }).extend(exportQuery),
 });
 
 const route = binder<Actor>();

@@ -20,7 +20,7 @@ const groups: CollectionSpec<Schemas["DeputyGroup"]> = {
     { name: "field", width: 170 },
     { name: "foundedOn", width: 160, minor: true },
     { name: "dissolvedOn", width: 160, minor: true },
-    { name: "members", width: 120, render: ({ id }) => <Members group={id} /> },
+    { name: "members", taken: [], width: 120, render: ({ id }) => <Members group={id} /> },
   ],
   fields: [
     { name: "name", kind: "text", wide: true },

@@ -32,7 +32,7 @@ const roles: CollectionSpec<Role> = {
     { name: "name", width: 150 },
     { name: "startsOn", width: 160 },
     { name: "endsOn", width: 160, minor: true },
-    { name: "state", width: 110, render: (role) => <Period of={role} /> },
+    { name: "state", taken: ["startsOn", "endsOn"], width: 110, render: (role) => <Period of={role} /> },
   ],
   fields: [holder, place, { ...name, wide: true }, { name: "startsOn", kind: "date" }, { name: "endsOn", kind: "date", optional: true }],
   initial: (today) => ({ startsOn: today }),

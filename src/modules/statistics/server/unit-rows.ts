@@ -4,9 +4,9 @@ import type { Db } from "../../../platform/db/database.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import type { Actor } from "../../identity/index.ts";
 import { suggestionsInSight, urgeableSuggestions } from "../../suggestions/index.ts";
-import { isPromise, type UnitMeasure } from "../terms.ts";
+import { isOpinion, isPromise, type UnitMeasure } from "../terms.ts";
 import type { Counted } from "./population.ts";
-import { holds, markedParts, markedPromises, type Scope } from "./units.ts";
+import { holds, markedOpinions, markedParts, markedPromises, type Scope } from "./units.ts";
 
 type Row = Counted & { suggestionId: string; dueOn: DateISO | null; sortDue: DateISO; seen: boolean; urgeable: boolean };
 
@@ -19,9 +19,9 @@ export async function unitRows(
   { unitId, measure, ...scope }: Scope & { unitId: string; measure: UnitMeasure },
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ) {
-  const marked = isPromise(measure) ? markedPromises(scope) : markedParts(scope);
+  const marked = isPromise(measure) ? markedPromises(scope) : isOpinion(measure) ? markedOpinions(scope) : markedParts(scope);
   // A case that came back to the unit counts once.
-  const id = isPromise(measure) ? sql`m.id` : sql`m.suggestion_id`;
+  const id = isPromise(measure) || isOpinion(measure) ? sql`m.id` : sql`m.suggestion_id`;
   const due = sql`coalesce(m.due_on, ${never}::date)`;
   const after = keysAt(cursor, 2);
   const found = await sql<Row>`

@@ -10,6 +10,7 @@ import {
   toReply,
   toWork,
   transport,
+  urban,
   visit,
 } from "../../../../test/support/suggestion.ts";
 import { type UnitMeasure, unitMeasures } from "../terms.ts";
@@ -66,7 +67,7 @@ test("a unit's row says what it has, answers, solves and keeps; every number ope
   expect(unit?.counts).toEqual({
     ...{ count: 3, inHandling: 1, replied: 2, overdue: 0, nearlyDue: 0, handedBack: 1, met: 1 },
     ...{ closed: 1, solved: 1, heard: 1, satisfied: 0, satisfiedOrBasic: 1 },
-    ...{ promised: 1, promisesOpen: 1, promisesOverdue: 0, promisesKept: 0 },
+    ...{ promised: 1, promisesOpen: 1, promisesOverdue: 0, promisesKept: 0, opinionsOverdue: 0 },
   });
   expect(unit?.averageDays).toBe(0);
   expect(rate(unit, "reply_rate")).toEqual({ key: "reply_rate", numerator: 2, denominator: 3, value: 66.67 });
@@ -161,4 +162,29 @@ test("narrowed by year, congress and name, in the order asked for", async () => 
   expect((await glance("office", "search=交通")).units.map(({ id }) => id)).toEqual([transport.unitId]);
   expect((await ask("office", "", "sort=luck")).status).toBe(422);
   expect((await ask("office", "", `congressId=${governmentOffice}`)).body.units).toEqual([]);
+});
+
+test("a co-handler's opinion is overdue after the limit, or after the day the lead asked for; each opens its rows", async () => {
+  const overdue = async () => (await glance("office")).units.find(({ id }) => id === urban.unitId)?.counts.opinionsOverdue ?? 0;
+  const before = await overdue();
+  const [late, asked, spoken] = [await begin(world), await begin(world), await begin(world)];
+  for (const way of [late, asked, spoken]) await toWork(way, { co: true });
+  expect(await overdue()).toBe(before);
+  const { body } = await (await world.as("unit_clerk")).get(`/api/suggestions/${asked.id}`);
+  const part = body.parts.find(({ role }: { role: string }) => role === "CO");
+  await asked.does("unit_clerk", "co-opinion-requests", { partId: part.id, dueOn: "2023-09-25", question: "管线由谁迁移？" });
+  world.on("2023-09-25");
+  expect(await overdue()).toBe(before);
+  world.on("2023-09-26");
+  expect(await overdue()).toBe(before + 1);
+  world.on("2023-12-01");
+  expect(await overdue()).toBe(before + 3);
+  const { whole } = await glance("government");
+  expect(whole.counts.opinionsOverdue).toBe(before + 3);
+  const rows = await rowsOf("government", urban.unitId, "measure=opinionsOverdue");
+  expect(rows.map(({ suggestionId }) => suggestionId)).toEqual(expect.arrayContaining([late.id, asked.id, spoken.id]));
+  expect(rows[0]).toMatchObject({ suggestionId: asked.id, dueOn: "2023-09-25" });
+  await late.does("office", "suspensions", { note: "等待上级规划批复" });
+  expect(await overdue()).toBe(before + 2);
+  world.on("2023-09-22");
 });

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { shift } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
-import { type CaseMeasure, caseMeasures, type PromiseMeasure, promiseMeasures, type UnitMeasure } from "../terms.ts";
+import { caseMeasures, opinionMeasures, promiseMeasures, type UnitMeasure } from "../terms.ts";
 import { type Cut, endOf, zone } from "./cut.ts";
 import { beside, counted, type Narrow, outcomes, toldOf } from "./suggestions.ts";
 
@@ -54,6 +54,24 @@ export function markedPromises(scope: Scope): RawBuilder<unknown> {
     where ${counted(cut, narrow)} ${ownOnly(scope)}`;
 }
 
+/**
+ * Every co-handler's part whose opinion is overdue: the limit of the district ran out, or the day by which the lead asked for it.
+ * What rests is nobody's delay.
+ */
+export function markedOpinions(scope: Scope): RawBuilder<unknown> {
+  const { cut, narrow } = scope;
+  return sql`
+    select t.id, s.id as suggestion_id, t.unit_id, ${toldOf(cut)}, d.due_on
+    from suggestion s ${beside}
+    join suggestion_part t on t.district = s.district and t.suggestion_id = s.id and t.role = 'CO' and t.status not in ('handed_back', 'ended')
+    cross join lateral (select min(o.due_on) as due_on from (
+      select k.due_on from clock k where k.district = s.district and k.subject_type = 'suggestion' and k.subject_id = s.id
+        and k.part_id = t.id and k.key = 'suggestion.co_opinion' and (k.stopped_on is null or k.stopped_on > ${cut.asOf})
+      union all select q.due_on from suggestion_request q where q.district = s.district and q.suggestion_id = s.id and q.part_id = t.id
+        and q.kind = 'co_opinion' and (q.decided_on is null or q.decided_on > ${cut.asOf})) o) d
+    where ${counted(cut, narrow)} and s.status <> 'suspended' and d.due_on < ${cut.asOf} ${ownOnly(scope)}`;
+}
+
 /** What each measure asks of a marked part or promise `m`. Cases at rest are in handling, and neither red nor yellow. */
 export function holds({ cut, yellowDays }: Scope): Readonly<Record<UnitMeasure, RawBuilder<boolean>>> {
   const waits = sql`m.answers and not m.replied`;
@@ -76,20 +94,24 @@ export function holds({ cut, yellowDays }: Scope): Readonly<Record<UnitMeasure, 
     promisesOpen: sql`m.open`,
     promisesOverdue: sql`m.overdue`,
     promisesKept: sql`m.kept`,
+    opinionsOverdue: sql`true`,
   };
   return all as Record<UnitMeasure, RawBuilder<boolean>>;
 }
 
 export type UnitCounts = Record<UnitMeasure, number> & { readonly days: number };
 
-/** The figures of every unit that has or had a case, by one statement; at most five hundred units. */
+/** The figures of every unit that has or had a case, or owes an opinion, by one statement; at most five hundred units. */
 export async function unitFigures(db: Db, scope: Scope): Promise<(UnitCounts & { id: string; name: string })[]> {
   const found = await sql<UnitCounts & { id: string; name: string }>`
-    with parts as (${markedParts(scope)}), promises as (${markedPromises(scope)}),
+    with parts as (${markedParts(scope)}), promises as (${markedPromises(scope)}), opinions as (${markedOpinions(scope)}),
       cases as (select m.unit_id, ${counts(scope, caseMeasures, sql`distinct m.suggestion_id`)}, ${daysOf(scope)} as days from parts m group by m.unit_id),
-      promised as (select m.unit_id, ${counts(scope, promiseMeasures, sql`*`)} from promises m group by m.unit_id)
-    select u.id, u.short_name as name, c.*, ${sql.join(promiseMeasures.map((one) => sql`coalesce(${sql.ref(`p.${one}`)}, 0) as ${sql.ref(one)}`))}
-    from cases c join organisation u on u.district = ${scope.cut.district} and u.id = c.unit_id left join promised p on p.unit_id = c.unit_id
+      promised as (select m.unit_id, ${counts(scope, promiseMeasures, sql`*`)} from promises m group by m.unit_id),
+      owed as (select m.unit_id, ${counts(scope, opinionMeasures, sql`*`)} from opinions m group by m.unit_id)
+    select u.id, u.short_name as name, ${orNone("c", [...caseMeasures, "days"])}, ${orNone("p", promiseMeasures)}, ${orNone("o", opinionMeasures)}
+    from (select unit_id from cases union select unit_id from owed) x
+    join organisation u on u.district = ${scope.cut.district} and u.id = x.unit_id
+    left join cases c on c.unit_id = x.unit_id left join promised p on p.unit_id = x.unit_id left join owed o on o.unit_id = x.unit_id
     order by u.short_name, u.id limit 500`.execute(db);
   return found.rows;
 }
@@ -102,21 +124,27 @@ export async function wholeFigures(db: Db, scope: Scope): Promise<UnitCounts> {
   const any = (column: string) => sql`coalesce(bool_or(${sql.ref(`m.${column}`)}) filter (where m.answers), false)`;
   const every = (column: string) => sql`coalesce(bool_and(${sql.ref(`m.${column}`)}) filter (where m.answers), false)`;
   const found = await sql<UnitCounts>`
-    with parts as (${markedParts(scope)}), promises as (${markedPromises(scope)}),
+    with parts as (${markedParts(scope)}), promises as (${markedPromises(scope)}), opinions as (${markedOpinions(scope)}),
       cases as (select m.suggestion_id, bool_or(m.answers) as answers, bool_or(m.handed_back) as handed_back, bool_or(m.suspended) as suspended,
         ${every("replied")} as replied, ${every("met")} as met, min(m.due_on) filter (where m.answers and not m.replied) as due_on,
         max(m.days) filter (where m.answers) as days, ${any("closed")} as closed, ${any("solved")} as solved, ${any("heard")} as heard,
         ${any("satisfied")} as satisfied, ${any("satisfied_or_basic")} as satisfied_or_basic from parts m group by m.suggestion_id)
     select * from (select ${counts(scope, caseMeasures, sql`*`)}, ${daysOf(scope)} as days from cases m) c,
-      (select ${counts(scope, promiseMeasures, sql`*`)} from promises m) p`.execute(db);
+      (select ${counts(scope, promiseMeasures, sql`*`)} from promises m) p, (select ${counts(scope, opinionMeasures, sql`*`)} from opinions m) o`.execute(
+    db,
+  );
   const [whole] = found.rows;
   if (!whole) throw new Error("a sum over no rows is a row, too");
   return whole;
 }
 
+/** A unit that has no such rows has none of what is counted in them. */
+const orNone = (table: string, columns: readonly string[]) =>
+  sql.join(columns.map((column) => sql`coalesce(${sql.ref(`${table}.${column}`)}, 0) as ${sql.ref(column)}`));
+
 const daysOf = (scope: Scope) => sql`coalesce(sum(m.days) filter (where ${holds(scope).replied}), 0)`;
 
-function counts(scope: Scope, measures: readonly (CaseMeasure | PromiseMeasure)[], what: RawBuilder<unknown>) {
+function counts(scope: Scope, measures: readonly UnitMeasure[], what: RawBuilder<unknown>) {
   const conditions = holds(scope);
   return sql.join(measures.map((measure) => sql`count(${what}) filter (where ${conditions[measure]}) as ${sql.ref(measure)}`));
 }

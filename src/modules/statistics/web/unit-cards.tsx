@@ -3,7 +3,17 @@ import type { UnitMeasure } from "../terms.ts";
 import { Count, Rate } from "./unit-figures.tsx";
 import type { Unit } from "./units-api.ts";
 
-const counted = ["count", "inHandling", "replied", "overdue", "nearlyDue", "handedBack", "promisesOpen", "promisesOverdue"] as const;
+const counted = [
+  "count",
+  "inHandling",
+  "replied",
+  "overdue",
+  "nearlyDue",
+  "opinionsOverdue",
+  "handedBack",
+  "promisesOpen",
+  "promisesOverdue",
+] as const;
 const rated = ["solved_rate", "satisfaction_rate", "satisfaction_and_basic_rate", "contact_rate", "keeping_rate"] as const;
 
 /** The same on a phone: a card for each unit. */

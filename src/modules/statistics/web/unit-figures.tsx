@@ -6,7 +6,12 @@ import type { Figures } from "./units-api.ts";
 /** What opens when a number is clicked: its rows, and for a rate those that it is taken from. */
 export type Open = (measures: readonly UnitMeasure[]) => void;
 
-const alarms: Partial<Record<UnitMeasure, string>> = { overdue: "#c4281c", promisesOverdue: "#c4281c", nearlyDue: "#a85f00" };
+const alarms: Partial<Record<UnitMeasure, string>> = {
+  overdue: "#c4281c",
+  promisesOverdue: "#c4281c",
+  opinionsOverdue: "#c4281c",
+  nearlyDue: "#a85f00",
+};
 
 /** A count that opens its rows; the delayed ones in the lamp's colours. */
 export function Count({ of, measure, open }: { of: Figures; measure: UnitMeasure; open?: Open | undefined }) {

@@ -22,7 +22,7 @@ interface Props {
   readonly close: () => void;
 }
 
-const waiting: readonly UnitMeasure[] = ["inHandling", "overdue", "nearlyDue"];
+const waiting: readonly UnitMeasure[] = ["inHandling", "overdue", "nearlyDue", "opinionsOverdue"];
 
 /** The cases or promises behind a number of a unit; those that wait for the unit can be urged from here. */
 export function UnitRows({ unit, measures, narrow, yellowDays, close }: Props) {

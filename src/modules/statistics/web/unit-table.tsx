@@ -16,7 +16,7 @@ interface Props {
   readonly open: (unit: Unit, measures: readonly UnitMeasure[]) => void;
 }
 
-const progress = ["count", "inHandling", "replied", "overdue", "nearlyDue", "handedBack"] as const;
+const progress = ["count", "inHandling", "replied", "overdue", "nearlyDue", "opinionsOverdue", "handedBack"] as const;
 const quality = ["solved_rate", "satisfaction_rate", "satisfaction_and_basic_rate"] as const;
 const promises = ["promisesOpen", "promisesOverdue"] as const;
 
@@ -84,7 +84,7 @@ export function UnitTable({ units, whole, yellowDays, sort, order, open }: Props
       pagination={false}
       className="tight-heads"
       // English words are longer than the numbers under them.
-      scroll={{ x: language() === "en" ? 1450 : 1230 }}
+      scroll={{ x: language() === "en" ? 1530 : 1310 }}
       columns={columns}
       showSorterTooltip={false}
       onChange={(_pages, _filters, by) => {

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { DateISO } from "../../../platform/clock/instant.ts";
 import { docxOf } from "../../../platform/papers/docx.ts";
 import { pdfOf } from "../../../platform/papers/pdf.ts";
-import { grouped, type SessionLine, sessionList } from "./session-list.ts";
+import { grouped, type SessionLine, sessionList, spanNamed } from "./session-list.ts";
 import { sessionListKinds } from "./session-list-kinds.ts";
 
-const heading = { congress: "杜集区第十一届人民代表大会", sessionNo: 3, on: "2023-09-22" as DateISO };
+const heading = { congress: "杜集区第十一届人民代表大会", held: { sessionNo: 3 }, on: "2023-09-22" as DateISO };
 const fields = ["道路交通", "供水排水", "教育"];
 const line = (number: number, changes: Partial<SessionLine> = {}): SessionLine => ({
   ...{ label: `11-3-${number}`, number, title: `关于第${number}件事的建议`, lead: "曹荣凤", cosigners: 2, field: "道路交通" },
@@ -46,8 +46,11 @@ test("an assignment list stands by unit, the busiest first; who handles separate
   ]));
 
 test("every row fills the type area that lies down, and the heading is repeated", () => {
-  for (const kind of sessionListKinds) {
-    const paper = sessionList(kind, heading, [line(1)], fields);
+  const between = { ...heading, held: { from: "2023-07-01" as DateISO, to: "2023-12-31" as DateISO } };
+  for (const [kind, of] of sessionListKinds.flatMap((kind) => [heading, between].map((of) => [kind, of] as const))) {
+    const paper = sessionList(kind, of, [line(1, { label: "2023-001" })], fields);
+    expect(paper.title).toContain(of === between ? "闭会期间\n代表建议" : "第三次会议\n代表建议");
+    expect(JSON.stringify(paper).includes("2023-001")).toBe(of === between);
     const table = paper.blocks.find((block) => block.kind === "table");
     if (table?.kind !== "table") throw new Error("no table");
     expect([paper.lying, table.heading, table.columns.reduce((sum, width) => sum + width)]).toEqual([true, 1, 225]);
@@ -55,6 +58,14 @@ test("every row fills the type area that lies down, and the heading is repeated"
     expect(JSON.stringify(paper)).toContain("共1件");
   }
 });
+
+test.each([
+  ["2023-01-01", "2023-12-31", "2023年"],
+  ["2023-01-01", "2023-06-30", "2023年上半年"],
+  ["2023-07-01", "2023-12-31", "2023年下半年"],
+  ["2022-01-01", "2023-12-31", "2022年1月1日至2023年12月31日"],
+  ["2023-03-01", "2023-05-31", "2023年3月1日至2023年5月31日"],
+])("from %s to %s is said as %s", (from, to, said) => expect(spanNamed({ from: from as DateISO, to: to as DateISO })).toBe(said));
 
 test("four hundred rows are written as PDF and for Word", async () => {
   const lines = Array.from({ length: 400 }, (_, index) =>

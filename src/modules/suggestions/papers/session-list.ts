@@ -6,7 +6,7 @@ import { say } from "./chinese.ts";
 import { longDate } from "./saying.ts";
 import type { SessionListKind } from "./session-list-kinds.ts";
 
-/** One suggestion of a session, as lists tell of it. */
+/** One suggestion, as lists tell of it. */
 export interface SessionLine {
   readonly label: string;
   readonly number: number;
@@ -18,9 +18,16 @@ export interface SessionLine {
   readonly units: readonly { readonly name: string; readonly role: PartRole }[];
 }
 
+/** The days between which something was submitted, both included. */
+export interface Span {
+  readonly from: DateISO;
+  readonly to: DateISO;
+}
+
 export interface SessionHeading {
   readonly congress: string;
-  readonly sessionNo: number;
+  /** Of a session, or out of session (闭会期间). */
+  readonly held: { readonly sessionNo: number } | Span;
   readonly on: DateISO;
 }
 
@@ -61,9 +68,30 @@ export const unitsNamed = (line: SessionLine, ...roles: PartRole[]): string =>
 /** What a column is called. */
 export const headingOf = (key: string): string => say(`list.column.${key}`);
 
-const columns: Readonly<
-  Record<SessionListKind, readonly { readonly key: string; readonly width: number; of(line: SessionLine): string }[]>
-> = {
+/** A year, half of one, or from day to day. */
+export function spanNamed({ from, to }: Span): string {
+  const [year, days] = [from.slice(0, 4), `${from.slice(5)} ${to.slice(5)}`];
+  const part = from.slice(0, 4) === to.slice(0, 4) ? parts[days] : undefined;
+  return part ? say(`list.span.${part}`, { year }) : say("list.span.days", { from: longDate(from), to: longDate(to) });
+}
+
+const parts: Readonly<Record<string, string>> = { "01-01 12-31": "year", "01-01 06-30": "first_half", "07-01 12-31": "second_half" };
+
+interface Column {
+  readonly key: string;
+  readonly width: number;
+  of(line: SessionLine): string;
+}
+
+/** Out of session numbers begin anew each year: the year stands with them, and takes its room from the title. */
+const withYear = (all: readonly Column[]): Column[] =>
+  all.map((column) => {
+    if (column.key === "number") return { key: "label", width: column.width + yearRoom, of: (line) => line.label };
+    return column.key === "title" ? { ...column, width: column.width - yearRoom } : column;
+  });
+const yearRoom = 10;
+
+const columns: Readonly<Record<SessionListKind, readonly Column[]>> = {
   catalogue: [
     { key: "number", width: 14, of: (line) => String(line.number) },
     { key: "title", width: 87, of: (line) => line.title },
@@ -85,11 +113,12 @@ const columns: Readonly<
 /** The list as a paper that lies down, with its heading on every page and a line for each group. */
 export function sessionList(
   kind: SessionListKind,
-  { congress, sessionNo, on }: SessionHeading,
+  { congress, held, on }: SessionHeading,
   lines: readonly SessionLine[],
   fields: readonly string[],
 ): OfficialPaper {
-  const shown = columns[kind];
+  const inSession = "sessionNo" in held;
+  const shown = inSession ? columns[kind] : withYear(columns[kind]);
   const heading = listRow(
     shown.map(({ key }) => headingOf(key)),
     true,
@@ -107,10 +136,10 @@ export function sessionList(
     },
     ...group.lines.map((line) => listRow(shown.map((column) => column.of(line)))),
   ]);
-  const session = say("list.session", { congress, session: numeral(sessionNo) });
-  const called = say(`list.title.${kind}`);
+  const of = inSession ? say("list.session", { congress, session: numeral(held.sessionNo) }) : say("list.between", { congress });
+  const called = inSession ? say(`list.title.${kind}`) : say("list.called", { title: say(`list.title.${kind}`), span: spanNamed(held) });
   return {
-    ...{ name: `${session}${called}`, title: `${session}\n${called}`, head: null, documentNo: null, mark: null, draft: null, lying: true },
+    ...{ name: `${of}${called}`, title: `${of}\n${called}`, head: null, documentNo: null, mark: null, draft: null, lying: true },
     addressee: null,
     blocks: [
       { kind: "paragraph", text: say("list.count", { count: lines.length, day: longDate(on) }) },

@@ -3,20 +3,20 @@ import { dateIn } from "../../../platform/clock/instant.ts";
 import { contract } from "../../../platform/http/contract.ts";
 import { binder } from "../../../platform/http/route.ts";
 import type { Words } from "../../../platform/i18n/words.ts";
-import { exportOf, Format, sendSheet } from "../../../platform/sheets/export.ts";
+import { exportOf, exportQuery, sendSheet } from "../../../platform/sheets/export.ts";
 import { pages, portion, type SheetColumn, type SheetRow } from "../../../platform/sheets/sheet.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { type SuggestionLine, suggestionContracts } from "../contract.ts";
 import { categories } from "../rule-definitions.ts";
-import { listSuggestions } from "./list.ts";
+import { suggestionPage } from "./list.ts";
 
 const { list } = suggestionContracts;
 const exported = contract({
   ...{ ...exportOf(list.path), tag: list.tag, access: list.access },
   name: "export_suggestion",
   summary: "Suggestions in my sight as a sheet, as filtered",
-  query: list.query.omit({ limit: true, cursor: true }).extend({ format: Format }),
+  query: list.query.omit({ limit: true, cursor: true }).extend(exportQuery),
 });
 
 /** The list of suggestions as a file: the same scope, the same filters, the same status that the reader is shown. */
@@ -24,7 +24,7 @@ export const suggestionExport = (statutes: Statutes) =>
   binder<Actor>()(exported, async ({ db, actor, query, now, words }) => {
     const statute = await statutes.of(db.read, actor.district);
     const names = new Map(statute.rule(categories, dateIn(now)).value.map(({ code, name }) => [code, name]));
-    const page = (cursor: string | undefined) => listSuggestions(db.read, actor, { ...query, limit: portion, cursor }, now);
+    const page = (cursor: string | undefined) => suggestionPage(db.read, actor, { ...query, limit: portion, cursor }, now);
     const rows = pages(page, (lines) => lines.map((line) => rowOf(line, names, words)));
     const sheet = { title: words("suggestion.page.list"), columns: columnsIn(words), rows };
     return sendSheet(db, actor, { list: "suggestion", query, now, sheet });

@@ -10,7 +10,7 @@ import type { SuggestionLine, suggestionContracts } from "../contract.ts";
 import { labelOf } from "../label.ts";
 import { countRows, pageOf, type Wanted } from "./page.ts";
 import { dueSeenBy, officesOf, seenStatusIn } from "./scope.ts";
-import { searchFor } from "./search.ts";
+import { type Search, searchFor } from "./search.ts";
 import { ownCases, preparedCounts } from "./sums.ts";
 
 type Query = z.output<(typeof suggestionContracts)["list"]["query"]>;
@@ -35,30 +35,35 @@ type Row = Omit<Line, "label" | "lead" | "congress" | "proposedUnit" | "dueOn"> 
  * finds so much that counting it would take longer than reading on.
  */
 export async function listSuggestions(db: Db, actor: Actor, query: Query, now: Instant) {
-  const dueBefore = query.overdue === "true" ? dateIn(now) : undefined;
-  const search = await searchFor(db, actor.district, wordsOf(query.search ?? ""));
-  const filters = [...filtersOf(actor, query), ...search.filters];
-  const seen = query.status === undefined ? [] : [query.status].flat();
-  const narrow = search.finds === "few" || query.mine === "true";
-  const page = await lines(db, actor, query, {
-    filters,
-    seen,
-    dueBefore,
-    sort: query.sort,
-    cursor: query.cursor,
-    limit: query.limit + 1,
-    narrow,
-  });
+  const { wanted, finds } = await wantedBy(db, actor, query, now);
+  const { filters, dueBefore } = wanted;
+  const page = await lines(db, actor, query, wanted);
   const unfiltered = filters.length === (query.unitId ? 1 : 0) && dueBefore === undefined;
   const prepared = unfiltered ? await preparedCounts(db, actor, query.unitId) : undefined;
   return {
     ...page,
-    counts: prepared ?? (await countRows(db, actor, { filters, dueBefore }, search.finds === "many" ? countedMost : undefined)),
+    counts: prepared ?? (await countRows(db, actor, { filters, dueBefore }, finds === "many" ? countedMost : undefined)),
   };
 }
 
 /** A search that finds more is not counted to the end. */
 const countedMost = 2000;
+
+/** A page of the same, for whoever wants the lines alone. */
+export async function suggestionPage(db: Db, actor: Actor, query: Query, now: Instant) {
+  return lines(db, actor, query, (await wantedBy(db, actor, query, now)).wanted);
+}
+
+async function wantedBy(db: Db, actor: Actor, query: Query, now: Instant): Promise<{ wanted: Wanted } & Pick<Search, "finds">> {
+  const { filters, finds } = await searchFor(db, actor.district, wordsOf(query.search ?? ""));
+  const wanted = {
+    filters: [...filtersOf(actor, query), ...filters],
+    seen: query.status === undefined ? [] : [query.status].flat(),
+    dueBefore: query.overdue === "true" ? dateIn(now) : undefined,
+    ...{ sort: query.sort, cursor: query.cursor, limit: query.limit + 1, narrow: finds === "few" || query.mine === "true" },
+  };
+  return { wanted, finds };
+}
 
 function filtersOf(actor: Actor, query: Query): RawBuilder<unknown>[] {
   const all: RawBuilder<unknown>[] = [];

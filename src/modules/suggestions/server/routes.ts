@@ -9,7 +9,7 @@ import type { Actor } from "../../identity/index.ts";
 import { suggestionContracts as contracts, verbContracts } from "../contract.ts";
 import { likenessContracts } from "../likeness-contract.ts";
 import { categories, rejectionReasons, resultScheme } from "../rule-definitions.ts";
-import { listCommitments } from "./commitments.ts";
+import { commitmentRoutes } from "./commitment-routes.ts";
 import { draft } from "./drafting.ts";
 import { suggestionExport } from "./export.ts";
 import { listPrecedents, listSimilar } from "./likeness.ts";
@@ -35,7 +35,7 @@ export function suggestionRoutes(statutes: Statutes, files: FileFolder) {
     ...templateRoutes(statutes),
     sessionListRoute(statutes),
     ...supervisionRoutes,
-    route(contracts.commitments, ({ db, actor, query, now }) => listCommitments(db, actor, query, now)),
+    ...commitmentRoutes,
     route(contracts.list, ({ db, actor, query, now }) => listSuggestions(db, actor, query, now)),
     route(contracts.get, ({ db, actor, params, now }) => show(db, actor, params.id, now)),
     route(likenessContracts.similar, ({ db, actor, params, query }) => listSimilar(db, actor, params.id, query.among)),

@@ -61,4 +61,10 @@ function byNumber(district: string, [, first, session, number]: RegExpExecArray)
     where w.district = ${district} and w.number = ${Number(number)} ${narrow}`;
 }
 
+/** The suggestions that have this number; undefined where the word is none. */
+export function numberedAs(district: string, word: string): RawBuilder<unknown> | undefined {
+  const numbered = numberIn(word);
+  return numbered ? byNumber(district, numbered) : undefined;
+}
+
 const numberIn = (word: string) => /^(?:(\d{1,4})-)?(?:(\d{1,2})-)?(\d{1,6})$/.exec(word);

@@ -1,64 +1,84 @@
-import { sql } from "kysely";
-import { dateIn } from "../../../platform/clock/instant.ts";
+import type { z } from "@hono/zod-openapi";
+import { type RawBuilder, sql } from "kysely";
+import { date, dateIn, momentOn, shift } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import { binder } from "../../../platform/http/route.ts";
 import { sendPaper } from "../../../platform/papers/send.ts";
-import { notFound, refuse } from "../../../platform/refusal.ts";
+import { invalid, isRefusal, notFound, type Refusal, refuse } from "../../../platform/refusal.ts";
 import { fileAnswer, noteExport } from "../../../platform/sheets/export.ts";
 import { portion, type Sheet, type SheetRow } from "../../../platform/sheets/sheet.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { labelOf } from "../label.ts";
 import { sessionListContract } from "../list-contract.ts";
-import { grouped, headingOf, type SessionLine, sessionList, unitsNamed } from "../papers/session-list.ts";
+import { grouped, headingOf, type SessionLine, type Span, sessionList, unitsNamed } from "../papers/session-list.ts";
 import type { SessionListKind } from "../papers/session-list-kinds.ts";
 import { categories } from "../rule-definitions.ts";
 import { scopeOf } from "./scope.ts";
 
-/** 代表建议目录 and 交办清单 of a session, made of what the reader may see; who takes one out of the house is noted. */
+/** 代表建议目录 and 交办清单 of a session or of a time between sessions, made of what the reader may see; who takes one out is noted. */
 export const sessionListRoute = (statutes: Statutes) =>
   binder<Actor>()(sessionListContract, async ({ db, actor, params: { kind }, query, now }) => {
-    const session = await sessionNamed(db.read, actor.district, query.sessionId);
-    if (!session) return notFound;
+    const held = await heldBy(db.read, actor.district, query);
+    if (isRefusal(held)) return held;
     const statute = await statutes.of(db.read, actor.district);
     const fields = statute.rule(categories, dateIn(now)).value;
-    const lines = await linesOf(db.read, actor, session, new Map(fields.map(({ code, name }) => [code, name])));
-    if (lines.length === 0) return refuse("conflict", { code: "suggestion.papers.need.session_list" });
+    const lines = await linesOf(db.read, actor, held, new Map(fields.map(({ code, name }) => [code, name])));
+    const nothing = `suggestion.papers.need.${"sessionNo" in held.when ? "session_list" : "list_between"}`;
+    if (lines.length === 0) return refuse("conflict", { code: nothing });
     await noteExport(db, actor, { list: "suggestion_list", query: { ...query, kind }, now });
     const names = fields.map(({ name }) => name);
-    const paper = sessionList(kind, { congress: session.congress, sessionNo: session.sessionNo, on: dateIn(now) }, lines, names);
+    const paper = sessionList(kind, { congress: held.congress, held: held.when, on: dateIn(now) }, lines, names);
     if (query.format !== "xlsx") return sendPaper(paper, query.format);
     return fileAnswer(sheetOf(paper.name, kind, lines, names), "xlsx");
   });
 
-interface Session {
-  readonly id: string;
+interface Held {
   readonly congressId: string;
   readonly congress: string;
   readonly congressNo: number;
-  readonly sessionNo: number;
+  /** A session, or a time out of session. */
+  readonly when: { readonly id: string; readonly sessionNo: number } | Span;
 }
 
-async function sessionNamed(db: Db, district: string, id: string): Promise<Session | undefined> {
-  const found = await sql<Session>`select n.id, n.congress_id, c.name as congress, c.congress_no, n.session_no
-    from congress_session n join congress c on c.district = n.district and c.id = n.congress_id
-    where n.district = ${district} and n.id = ${id}`.execute(db);
-  return found.rows[0];
+type Query = z.output<(typeof sessionListContract)["query"]>;
+
+/** What the list is of: a session that is named, or the days between which suggestions were submitted out of session. */
+async function heldBy(db: Db, district: string, { sessionId, congressId, from, to }: Query): Promise<Held | Refusal> {
+  if (sessionId) {
+    const found = await sql<
+      Omit<Held, "when"> & { sessionNo: number }
+    >`select n.congress_id, c.name as congress, c.congress_no, n.session_no
+      from congress_session n join congress c on c.district = n.district and c.id = n.congress_id
+      where n.district = ${district} and n.id = ${sessionId}`.execute(db);
+    const [row] = found.rows;
+    if (!row) return notFound;
+    const { sessionNo, ...congress } = row;
+    return { ...congress, when: { id: sessionId, sessionNo } };
+  }
+  if (!congressId) return invalid({ field: "congressId", code: "field.required" });
+  if (!from || !to) return invalid({ field: from ? "to" : "from", code: "field.required" });
+  if (to < from) return invalid({ field: "to", code: "field.before_start", params: { start: from } });
+  const found = await sql<Omit<Held, "when">>`select id as congress_id, name as congress, congress_no from congress
+    where district = ${district} and id = ${congressId}`.execute(db);
+  return found.rows[0] ? { ...found.rows[0], when: { from: date(from), to: date(to) } } : notFound;
 }
 
-type Row = Omit<SessionLine, "label" | "field"> & { readonly category: string };
+type Row = Omit<SessionLine, "label" | "field"> & { readonly category: string; readonly numberYear: number };
 
-/** All of them by number, read in portions. */
+/** All of them by number, out of session by year and number, read in portions. */
 async function linesOf(
   db: Db,
   actor: Actor,
-  { id, congressId, congressNo, sessionNo }: Session,
+  { congressId, congressNo, when }: Held,
   fields: ReadonlyMap<string, string>,
 ): Promise<SessionLine[]> {
+  const sessionNo = "sessionNo" in when ? when.sessionNo : null;
+  const [order, chosen] = "sessionNo" in when ? inSession(when.id) : outOfSession(when);
   const lines: SessionLine[] = [];
-  for (let last = 0; ; ) {
+  for (let last: Pick<Row, "numberYear" | "number"> = { numberYear: 0, number: 0 }; ; ) {
     const found = await sql<Row>`
-      select s.number, s.title, s.category, p.name as lead,
+      select s.number, s.number_year, s.title, s.category, p.name as lead,
         (select count(*)::int from suggestion_signer g where g.district = s.district and g.suggestion_id = s.id
           and g.role = 'cosigner' and g.state = 'confirmed') as cosigners,
         (select coalesce(jsonb_agg(jsonb_build_object('name', u.short_name, 'role', t.role) order by t.offered_on, t.id), '[]')
@@ -68,14 +88,27 @@ async function linesOf(
       join suggestion_signer l on l.district = s.district and l.suggestion_id = s.id and l.role = 'lead'
       join mandate m on m.district = l.district and m.id = l.mandate_id
       join person p on p.district = m.district and p.id = m.person_id
-      where s.congress_id = ${congressId} and s.session_id = ${id} and s.number > ${last} and ${scopeOf(actor)}
-      order by s.number limit ${portion}`.execute(db);
-    for (const { category, ...row } of found.rows)
-      lines.push({ ...row, field: fields.get(category) ?? category, label: labelOf({ ...row, numberYear: null, congressNo, sessionNo }) });
+      where s.congress_id = ${congressId} and ${chosen(last)} and ${scopeOf(actor)}
+      order by ${order} limit ${portion}`.execute(db);
+    for (const { category, numberYear, ...row } of found.rows)
+      lines.push({ ...row, field: fields.get(category) ?? category, label: labelOf({ ...row, numberYear, congressNo, sessionNo }) });
     if (found.rows.length < portion) return lines;
-    last = found.rows.at(-1)?.number ?? last;
+    last = found.rows.at(-1) ?? last;
   }
 }
+
+type Behind = (last: Pick<Row, "numberYear" | "number">) => RawBuilder<unknown>;
+
+const inSession = (id: string): [RawBuilder<unknown>, Behind] => [
+  sql`s.number`,
+  ({ number }) => sql`s.session_id = ${id} and s.number > ${number}`,
+];
+
+const outOfSession = ({ from, to }: Span): [RawBuilder<unknown>, Behind] => [
+  sql`s.number_year, s.number`,
+  ({ numberYear, number }) => sql`s.session_id is null and (s.number_year, s.number) > (${numberYear}, ${number})
+    and s.submitted_at >= ${momentOn(from)} and s.submitted_at < ${momentOn(shift(to, 1))}`,
+];
 
 /** The same list as a table, with the group as a column of its own, so that it can be sorted and filtered. */
 function sheetOf(title: string, kind: SessionListKind, lines: readonly SessionLine[], fields: readonly string[]): Sheet {

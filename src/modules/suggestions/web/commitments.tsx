@@ -1,86 +1,60 @@
-import { Link } from "@tanstack/react-router";
-import { Segmented, Tag } from "antd";
+import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { api, call, type Schemas } from "../../../web/api/client.ts";
-import { useMe } from "../../../web/session.ts";
-import { usePages } from "../../../web/ui/cursor-list.ts";
+import type { Schemas } from "../../../web/api/client.ts";
 import { dateText } from "../../../web/ui/dates.ts";
-import { Lamp } from "../../../web/ui/lamp.tsx";
-import { ListBody } from "../../../web/ui/list-body.tsx";
-import { useClearing, useNarrowed } from "../../../web/ui/narrowed.ts";
-import { NothingFound } from "../../../web/ui/nothing-found.tsx";
-import { PageHead } from "../../../web/ui/page-head.tsx";
-import { UnitPicker } from "./pickers.tsx";
+import { ListPage } from "../../../web/ui/list-page.tsx";
+import type { ListColumn, ListFilter } from "../../../web/ui/list-spec.ts";
+import { promiseStates } from "../terms.ts";
+import { useUnits } from "./pickers.tsx";
 
 type Line = Schemas["CommitmentLine"];
-const views = ["open", "overdue", "kept", "answered_again"] as const;
-type View = (typeof views)[number];
 
-/** The ledger of promises: what replies undertook, until it is kept or answered again. */
-export function Page() {
+const columns: readonly ListColumn<Line>[] = [
+  { name: "suggestion", width: 240, render: (line) => line.suggestion.title },
+  { name: "unit", width: 140, render: (line) => line.unitName },
+  { name: "owner", width: 150, render: (line) => line.owner },
+  { name: "promisedFor", width: 150, extra: true, render: (line) => dateText(line.promisedFor) },
+  { name: "carried", width: 100, extra: true, render: (line) => <Carried of={line} /> },
+  { name: "settledOn", width: 150, extra: true, render: (line) => dateText(line.settledOn) || "—" },
+  { name: "evidence", width: 240, extra: true, render: (line) => line.evidence ?? "—" },
+];
+
+function Carried({ of }: { of: Line }) {
   const { t } = useTranslation();
-  const [narrowed, narrow] = useNarrowed();
-  const view = (narrowed["view"] ?? "open") as View;
-  const unitId = narrowed["unitId"];
-  const query = { ...(view === "overdue" ? { overdue: "true" as const } : { state: view }), ...(unitId ? { unitId } : {}) };
-  const list = usePages(["commitments", query], (cursor) =>
-    call(api.GET("/api/commitments", { params: { query: { ...query, limit: 30, ...(cursor ? { cursor } : {}) } } })),
-  );
-  const counts = list.first?.counts;
-  const sizes: Record<View, number | undefined> = {
-    open: counts?.open,
-    overdue: counts?.overdue,
-    kept: counts?.kept,
-    answered_again: counts?.answeredAgain,
-  };
-  const clear = useClearing(["unitId"]);
+  return t(of.carried ? "web.yes" : "web.no");
+}
+
+const colours: Record<Line["status"], string> = { open: "processing", kept: "green", answered_again: "default" };
+
+/** What became of it; that it was carried on to a later year stands with it. */
+function Status({ of }: { of: Line }) {
+  const { t } = useTranslation();
   return (
-    <div className="page">
-      <PageHead title={t("suggestion.page.commitments")} sub={t("suggestion.page.commitments_help")} />
-      <div className="filters">
-        <Segmented
-          value={view}
-          options={views.map((value) => ({ value, label: `${t(`suggestion.commitment_view.${value}`)} ${sizes[value] ?? ""}` }))}
-          onChange={(next) => narrow({ view: next === "open" ? undefined : next })}
-        />
-        <div style={{ flex: "0 1 260px", minWidth: 180 }}>
-          <UnitPicker
-            value={unitId ?? null}
-            onChange={(unit) => narrow({ unitId: unit ?? undefined })}
-            label={t("suggestion.field.units")}
-          />
-        </div>
-      </div>
-      <ListBody list={list} empty={<NothingFound search={undefined} clear={clear} none="suggestion.page.commitments_none" />}>
-        {(lines) => lines.map((line) => <PromiseCard key={line.id} of={line} />)}
-      </ListBody>
-    </div>
+    <>
+      <Tag color={colours[of.status]}>{t(`suggestion.ledger.status.${of.status}`)}</Tag>
+      {of.carried && of.status === "open" ? <Tag>{t("suggestion.commitment_carried")}</Tag> : null}
+    </>
   );
 }
 
-function PromiseCard({ of }: { of: Line }) {
-  const { t } = useTranslation();
-  const { today } = useMe();
+const small = (line: Line) => [line.suggestion.title, line.unitName, line.owner, line.evidence];
+
+/** The ledger of promises (承诺台账): what replies undertook, across years, until it is kept or answered again. */
+export function Page() {
+  const filters: ListFilter[] = [
+    { kind: "choice", name: "unitId", label: "suggestion.filter.unit", options: useUnits(), many: true },
+    { kind: "flag", name: "overdue", label: "suggestion.filter.overdue" },
+    { kind: "flag", name: "carried", label: "suggestion.ledger.filter.carried" },
+  ];
   return (
-    <Link className="line-card" to="/suggestions/$id" params={{ id: of.suggestionId }}>
-      <div style={{ display: "flex", justifyContent: "space-between", gap: 8, flexWrap: "wrap" }}>
-        <span>
-          <strong>{of.unitName}</strong> <span className="muted">{of.owner}</span>
-          {of.carried ? <Tag style={{ marginInlineStart: 8 }}>{t("suggestion.commitment_carried")}</Tag> : null}
-        </span>
-        {of.state === "open" ? (
-          <Lamp dueOn={of.dueOn} today={today} />
-        ) : (
-          <span className="muted">{t("suggestion.commitment_settled_on", { date: dateText(of.settledOn) })}</span>
-        )}
-      </div>
-      <div className="title">{of.content}</div>
-      {of.evidence ? <div>{of.evidence}</div> : null}
-      <div className="meta">
-        <span>{of.label}</span>
-        <span>{of.title}</span>
-        <span>{t("suggestion.due_by", { on: dateText(of.dueOn) })}</span>
-      </div>
-    </Link>
+    <ListPage<Line>
+      spec={{
+        ...{ path: "/api/commitments", page: "/commitments", words: "suggestion.ledger" },
+        ...{ states: promiseStates, filters, sorts: ["due", "latest"], columns, small },
+        status: (line) => <Status of={line} />,
+        open: (line) => `/suggestions/${line.suggestion.id}`,
+        begins: () => false,
+      }}
+    />
   );
 }

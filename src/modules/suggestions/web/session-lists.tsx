@@ -1,23 +1,18 @@
 import { UnorderedListOutlined } from "@ant-design/icons";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, Form, Radio, Select } from "antd";
+import { useMutation } from "@tanstack/react-query";
+import { Button, Form, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, call } from "../../../web/api/client.ts";
 import { Dialog } from "../../../web/ui/dialog.tsx";
 import { download } from "../../../web/ui/download.ts";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
 import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { sessionListKinds } from "../papers/session-list-kinds.ts";
+import { ListRange } from "./list-range.tsx";
+import { type ListWanted, queryOf } from "./list-wanted.ts";
 
-interface Wanted {
-  readonly sessionId: string;
-  readonly kind: string;
-  readonly format: string;
-}
-
-/** 代表建议目录 and 交办清单 of a session, as a paper or a sheet. */
+/** 代表建议目录 and 交办清单 of a session or of a time between sessions, as a paper or a sheet. */
 export function SessionLists() {
   const { t } = useTranslation();
   const wide = useWide();
@@ -35,10 +30,10 @@ export function SessionLists() {
 function Choosing({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const { message } = useTelling();
-  const [form] = Form.useForm<Wanted>();
-  const sessions = useSessions();
+  const [form] = Form.useForm<ListWanted>();
   const take = useMutation({
-    mutationFn: ({ kind, ...query }: Wanted) => download(`/api/suggestion-lists/${kind}?${new URLSearchParams({ ...query })}`),
+    mutationFn: ({ kind, format, ...wanted }: ListWanted) =>
+      download(`/api/suggestion-lists/${kind}?${new URLSearchParams({ ...queryOf(wanted), format })}`),
     onSuccess: () => {
       message.success(t("web.saved"));
       close();
@@ -53,16 +48,15 @@ function Choosing({ close }: { close: () => void }) {
     </div>
   );
   const required = [{ required: true, message: t("field.required") }];
+  const initial = { of: "session", time: "year", kind: "catalogue", format: "pdf" };
   return (
     <Dialog title={t("suggestion.papers.list.dialog")} footer={footer} close={close}>
       <p className="muted" style={{ marginTop: 0 }}>
         {t("suggestion.papers.list.help")}
       </p>
       <ProblemAlert error={take.error} />
-      <Form form={form} layout="vertical" initialValues={{ kind: "catalogue", format: "pdf" }} onFinish={(wanted) => take.mutate(wanted)}>
-        <Form.Item name="sessionId" label={t("suggestion.papers.list.session_field")} rules={required}>
-          <Select showSearch={{ optionFilterProp: "label" }} options={sessions} />
-        </Form.Item>
+      <Form form={form} layout="vertical" initialValues={initial} onFinish={(wanted) => take.mutate(wanted)}>
+        <ListRange />
         <Form.Item name="kind" label={t("suggestion.papers.list.kind_field")} rules={required}>
           <Radio.Group options={sessionListKinds.map((value) => ({ value, label: t(`suggestion.papers.list.kind.${value}`) }))} />
         </Form.Item>
@@ -72,22 +66,4 @@ function Choosing({ close }: { close: () => void }) {
       </Form>
     </Dialog>
   );
-}
-
-/** Sessions of every congress, the newest first. */
-function useSessions(): { value: string; label: string }[] {
-  const { t } = useTranslation();
-  const query = { limit: 200 };
-  const sessions = useQuery({
-    queryKey: ["congress-sessions"],
-    queryFn: () => call(api.GET("/api/congress-sessions", { params: { query } })),
-  });
-  const congresses = useQuery({ queryKey: ["congresses"], queryFn: () => call(api.GET("/api/congresses", { params: { query } })) });
-  const names = new Map((congresses.data?.items ?? []).map((one) => [one["id"], String(one["name"])]));
-  return (sessions.data?.items ?? [])
-    .toSorted((a, b) => (String(a["openedOn"]) < String(b["openedOn"]) ? 1 : -1))
-    .map((one) => ({
-      value: String(one["id"]),
-      label: `${names.get(one["congressId"]) ?? ""} · ${t("suggestion.session", { no: Number(one["sessionNo"]) })}（${String(one["openedOn"])}）`,
-    }));
 }
