@@ -5,7 +5,7 @@ import { dateText } from "../../../web/ui/dates.ts";
 import { ListPage } from "../../../web/ui/list-page.tsx";
 import type { ListColumn, ListFilter } from "../../../web/ui/list-spec.ts";
 import { promiseStates } from "../terms.ts";
-import { useUnits } from "./pickers.tsx";
+import { useUnits } from "./units.ts";
 
 type Line = Schemas["CommitmentLine"];
 
