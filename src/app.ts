@@ -4,7 +4,7 @@ import { calendar, statutes } from "./modules/calendar/index.ts";
 import { campaigns } from "./modules/campaigns/index.ts";
 import { demonstration } from "./modules/demonstration/index.ts";
 import { desk, deskRules } from "./modules/desk/index.ts";
-import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/index.ts";
+import { type Actor, actorBehind, districtShown, identity, tokenOf } from "./modules/identity/index.ts";
 import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
 import { opinionLines, opinionRules, opinions, opinionsWith, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
 import { preferences } from "./modules/preferences/index.ts";
@@ -37,6 +37,7 @@ import { type Pump, pump } from "./platform/ledger/pump.ts";
 import { gatherTallies } from "./platform/ledger/tally.ts";
 import type { Module } from "./platform/module.ts";
 import { type Seal, sealUnder } from "./platform/seal/seal.ts";
+import { portalMessages, publicFace } from "./portal/index.ts";
 
 export interface Options {
   /** The database holds a demonstration world. */
@@ -119,10 +120,13 @@ export function house(database: Database, clock: Clock, options: Options & { che
     clock,
   );
   const sweeping = keepSweeping(database, [upkeep(), forgetAnswers, gatherTallies, ...all.flatMap((module) => module.sweeps ?? [])], clock);
+  const parts = all.flatMap((module) => module.portal ?? []);
+  const messages = [...all.flatMap((module) => module.messages ?? []), portalMessages, ...parts.map((part) => part.messages)];
   const web = serve<Actor>({
     database,
     clock,
-    speak: speak(catalogue([{ "zh-CN": zh, en }, ...all.flatMap((module) => module.messages ?? [])])),
+    speak: speak(catalogue([{ "zh-CN": zh, en }, ...messages])),
+    face: publicFace(parts, districtShown()),
     routes: all.flatMap((module) => module.routes ?? []),
     authenticate: async (request) => {
       const token = tokenOf(request);

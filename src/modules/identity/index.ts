@@ -10,6 +10,7 @@ import { identityRoutes } from "./server/routes.ts";
 export { type ActingMandate, type Actor, handlingOrganisations, mandatesInForce, organisationsAs, type Person, worksIn } from "./actor.ts";
 export { nameKey } from "./server/collections.ts";
 export { directory, type Listed, listed } from "./server/directory.ts";
+export { districtShown } from "./server/district-shown.ts";
 export { isEmpty, issueFirstToken } from "./server/first-start.ts";
 export type { Existing, Intake, IntakeColumn, Known, Read, Reads, Values } from "./server/intake/kind.ts";
 export { hashPassword } from "./server/password.ts";

@@ -36,3 +36,6 @@ export interface Contract {
 
 /** Keeps the exact type of a contract, so that its handler is typed by it. */
 export const contract = <const C extends Contract>(of: C): C => of;
+
+/** A path as the router wants it: `/api/suggestions/:id`. */
+export const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");

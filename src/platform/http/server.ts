@@ -7,7 +7,9 @@ import { fileLimit } from "../files/kinds.ts";
 import { preferred, type Words } from "../i18n/words.ts";
 import { notFound, type Refusal, Refused, refuse } from "../refusal.ts";
 import { answer, type Parts } from "./answer.ts";
+import { honoPath } from "./contract.ts";
 import { describe } from "./openapi.ts";
+import { servePages } from "./pages.ts";
 import { problemOf } from "./problem.ts";
 import type { Account } from "./route.ts";
 
@@ -27,6 +29,7 @@ export function serve<Actor extends Account>(parts: Parts<Actor>): OpenAPIHono {
       refusal(c, refuse("too_large", { code: "problem.too_large", params: { limit: Math.floor(maxSize / 1_000_000) } }));
     app.on(method.toUpperCase(), honoPath(path), bodyLimit({ maxSize, onError }), (c) => answer(c, route, parts));
   }
+  if (parts.face) servePages(app, parts.face, parts);
   describe(
     app,
     parts.routes.map((route) => route.contract),
@@ -56,5 +59,3 @@ const policy = {
   objectSrc: ["'none'"],
   frameAncestors: ["'self'"],
 };
-
-const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
