@@ -8,6 +8,7 @@ import { type Actor, actorBehind, districtShown, identity, tokenOf } from "./mod
 import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
 import { opinionLines, opinionRules, opinions, opinionsWith, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
 import { preferences } from "./modules/preferences/index.ts";
+import { stationRules, stations } from "./modules/stations/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
 import {
   earlierSuggestions,
@@ -54,7 +55,7 @@ export interface Options {
 
 /** The modules of the house, each after those it stands on. */
 export function modules(options: Options): Module<Actor>[] {
-  const rules = [...suggestionRules, ...opinionRules, ...deskRules, ...noticeRules];
+  const rules = [...stationRules, ...suggestionRules, ...opinionRules, ...deskRules, ...noticeRules];
   const statute = statutes(rules);
   const house = [
     files<Actor>(options.files),
@@ -62,6 +63,7 @@ export function modules(options: Options): Module<Actor>[] {
     houseUpkeep(),
     preferences(),
     calendar(statute, rules),
+    stations(),
     campaigns(),
     suggestions(statute, options.files),
     opinions(statute, options.files),
