@@ -31,6 +31,7 @@ const duties: Readonly<Record<string, readonly Persona[]>> = {
   "campaigns.keep": ["office"],
   "stations.keep": ["office", "presidium", "committee"],
   "reply_templates.keep": ["government", "unit_clerk", "unit_leader", "co_clerk", "subdistrict_clerk"],
+  "interfaces.keep": ["administrator"],
   "house.watch": ["administrator"],
   "statistics.units": ["office", "government", "unit_clerk", "unit_leader", "co_clerk", "subdistrict_clerk"],
 };

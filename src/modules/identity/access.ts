@@ -17,6 +17,8 @@ export const duties = {
   "stations.keep": (actor: Actor) => worksIn(actor, "deputy_office", "presidium", "subdistrict_committee"),
   /** Keep a handling unit's templates for replies. */
   "reply_templates.keep": (actor: Actor) => handlingOrganisations(actor).length > 0,
+  /** Give keys to other systems, and have public facts sent to them. */
+  "interfaces.keep": (actor: Actor) => isAdministrator(actor),
   /** See the health of the house: subscribers, ledger, jobs. */
   "house.watch": (actor: Actor) => isAdministrator(actor),
 } as const;

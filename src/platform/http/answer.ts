@@ -6,9 +6,9 @@ import type { Database, Tx } from "../db/database.ts";
 import { refusalOf } from "../db/faults.ts";
 import { type Language, preferred, type Words } from "../i18n/words.ts";
 import { granted, isRefusal, Refused, refuse } from "../refusal.ts";
-import type { Access, Contract } from "./contract.ts";
+import { type Access, type Contract, paramsIn } from "./contract.ts";
 import { type Answer, givenBefore, remember } from "./idempotency.ts";
-import { readForm, readInput, readJson } from "./input.ts";
+import { readFields, readForm, readInput, readJson } from "./input.ts";
 import type { PublicFace } from "./page.ts";
 import type { Account, Call, Route } from "./route.ts";
 
@@ -39,8 +39,10 @@ export async function answer<Actor extends Account>(c: Context, route: Route<Act
   const actor = await admitted(request, contract, parts);
   const isForm = contract.bytes === "in";
   const text = contract.body && !isForm ? await request.clone().text() : "";
-  const body = isForm ? await readForm(request) : contract.body ? readJson(request, text) : undefined;
-  const input = readInput(contract, { params: c.req.param(), url: new URL(request.url), body });
+  const read = contract.form ? readFields : readJson;
+  const body = isForm ? await readForm(request) : contract.body ? read(request, text) : undefined;
+  const params = paramsIn(contract, c.req.path, c.req.param());
+  const input = readInput(contract, { params, url: new URL(request.url), body });
   const language = preferred(c.req.header("accept-language"));
   const seen = contract.versioned && contract.method === "put" ? seenVersion(request) : undefined;
   const words = parts.speak(language);

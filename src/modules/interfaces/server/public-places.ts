@@ -1,0 +1,43 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/db/database.ts";
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A deputy in force by his mandate: name and congress, as the law makes them public (DL-58). */
+export async function publicDeputy(db: Db, district: string, mandateId: string): Promise<Named | undefined> {
+  const found = await sql<Named>`
+    select m.id, p.name from mandate m join person p on p.district = m.district and p.id = m.person_id
+    where m.district = ${district} and m.id = ${mandateId} and m.status = 'in_force'`.execute(db);
+  return found.rows[0];
+}
+
+/** A deputies' group that exists. */
+export async function publicGroup(db: Db, district: string, id: string): Promise<Named | undefined> {
+  const found = await sql<Named>`
+    select id, name from deputy_group where district = ${district} and id = ${id} and dissolved_on is null`.execute(db);
+  return found.rows[0];
+}
+
+export interface Town extends Named {
+  readonly code: string;
+}
+
+/** A town or sub-district by its code in the national list. */
+export async function publicTown(db: Db, district: string, code: string): Promise<Town | undefined> {
+  const found = await sql<Town>`
+    select id, name, code from area where district = ${district} and code = ${code} and kind in ('town', 'subdistrict')`.execute(db);
+  return found.rows[0];
+}
+
+/** Villages and communities in which something can lie, each with its town, in the order of the register. */
+export async function publicVillages(db: Db, district: string): Promise<readonly Named[]> {
+  const found = await sql<Named>`
+    select a.id, coalesce(t.name || ' ', '') || a.name as name from area a
+    left join area t on t.district = a.district and t.id = a.parent_id and t.kind in ('town', 'subdistrict')
+    where a.district = ${district} and a.kind in ('village', 'community') and a.retired_on is null
+    order by t.sort_key, a.sort_key, a.id limit 2000`.execute(db);
+  return found.rows;
+}
