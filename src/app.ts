@@ -5,6 +5,7 @@ import { campaigns } from "./modules/campaigns/index.ts";
 import { demonstration } from "./modules/demonstration/index.ts";
 import { desk, deskRules } from "./modules/desk/index.ts";
 import { type Actor, actorBehind, districtShown, identity, tokenOf } from "./modules/identity/index.ts";
+import { interfaces } from "./modules/interfaces/index.ts";
 import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
 import { opinionLines, opinionRules, opinions, opinionsWith, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
 import { preferences } from "./modules/preferences/index.ts";
@@ -101,6 +102,7 @@ export function modules(options: Options): Module<Actor>[] {
       { type: "voice", lines: voiceLines, urgeable: urgeableVoices, verbOf: voiceVerb, having: voicesWith },
     ]),
     notices(statute, options.seal, options.outside),
+    interfaces(aroundVoices, options.outside, !options.demo),
     statistics(statute),
   ];
   return options.demo ? [...house, demonstration({ toAll: options.demoToAll, moveClock: options.moveClock })] : house;
@@ -118,7 +120,7 @@ export const nothing: Options = {
   moveClock: () => {},
   files: fileFolder(""),
   seal: sealUnder(randomBytes(32)),
-  outside: { channels: [], publicUrl: "", webhookPrivate: false },
+  outside: { channels: [], publicUrl: "http://localhost:8080", webhookPrivate: false },
 };
 
 /** Every migration of the product, in order. */

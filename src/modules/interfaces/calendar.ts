@@ -44,7 +44,12 @@ export function calendarText(name: string, appointments: readonly Appointment[])
     calendar.createEvent({
       ...{ id: of.uid, sequence: of.sequence, timezone: zone },
       // Moments that belong to the file go in UTC, those of people in their own time.
-      ...{ start: dayjs.utc(of.startsAt), end: dayjs.utc(of.endsAt), stamp: dayjs.utc(of.changedAt), lastModified: dayjs.utc(of.changedAt) },
+      ...{
+        start: dayjs.utc(of.startsAt),
+        end: dayjs.utc(of.endsAt),
+        stamp: dayjs.utc(of.changedAt),
+        lastModified: dayjs.utc(of.changedAt),
+      },
       ...{ summary: oneLine(of.summary), description: of.description, url: of.url },
       location: of.point
         ? { title: oneLine(of.location), geo: { lat: of.point.latitude, lon: of.point.longitude } }

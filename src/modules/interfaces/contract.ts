@@ -97,7 +97,11 @@ export const interfaceContracts = {
     path: "/api/webhooks",
     name: "add_webhook",
     summary: "Have public facts sent to a web address; the secret that signs them is shown this once",
-    body: z.strictObject({ name, url: z.string().trim().min(1).max(500), types: z.array(z.enum(publicTypes)).min(1).max(publicTypes.length) }),
+    body: z.strictObject({
+      name,
+      url: z.string().trim().min(1).max(500),
+      types: z.array(z.enum(publicTypes)).min(1).max(publicTypes.length),
+    }),
     output: z.object({ id: z.uuid(), secret: text }),
     status: 201,
   }),

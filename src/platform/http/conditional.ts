@@ -11,7 +11,7 @@ interface PublicDocument {
 /** A document for everybody, readable from any site: whoever has it already is told so instead of getting it again. */
 export function documentAnswer(request: Request, { type, body, fresh }: PublicDocument): Response {
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
-  const headers = { etag, "cache-control": `public, max-age=${fresh}`, "access-control-allow-origin": "*" };
+  const headers = { etag, "cache-control": `public, max-age=${fresh}`, "access-control-allow-origin": "*", vary: "accept-language" };
   if (named(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
   return new Response(body, { headers: { ...headers, "content-type": type } });
 }

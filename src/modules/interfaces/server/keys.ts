@@ -29,7 +29,11 @@ const lines = sql`k.id, k.name, k.scopes, c.name as created_by, k.created_at, k.
   left join person r on r.district = b.district and r.id = b.person_id`;
 
 /** A page of the keys that were given, the newest first. */
-export async function listKeys(db: Db, { district }: Actor, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<Page<Line>> {
+export async function listKeys(
+  db: Db,
+  { district }: Actor,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Page<Line>> {
   const after = keysAt(cursor, 2);
   const found = await sql<Line>`
     select ${lines} where k.district = ${district} ${after ? sql`and (k.created_at, k.id) < (${after[0]}, ${after[1]})` : sql``}
@@ -81,7 +85,9 @@ export async function holderOf(database: Database, seal: Seal, key: string, scop
   if (!row) return undefined;
   const today = dateIn(now);
   if (row.usedOn !== today)
-    await database.write((tx) => sql`update api_key set used_on = ${today} where district = ${row.district} and id = ${row.id}`.execute(tx));
+    await database.write((tx) =>
+      sql`update api_key set used_on = ${today} where district = ${row.district} and id = ${row.id}`.execute(tx),
+    );
   return { district: row.district, id: row.id };
 }
 
@@ -97,7 +103,10 @@ export async function countUse(tx: Tx, { district, id }: KeyHolder, now: Instant
     on conflict (district, api_key_id, hour) do update set count = api_key_use.count + 1 returning count`.execute(tx);
   if ((found.rows[0]?.count ?? 0) <= hourly) return undefined;
   const retryAfter = Math.ceil((hourLength - (Date.parse(now) % hourLength)) / 1000);
-  return { ...refuse("too_many", { code: "interfaces.too_many", params: { count: hourly, minutes: Math.ceil(retryAfter / 60) } }), retryAfter };
+  return {
+    ...refuse("too_many", { code: "interfaces.too_many", params: { count: hourly, minutes: Math.ceil(retryAfter / 60) } }),
+    retryAfter,
+  };
 }
 
 /** Counts after a day and deliveries after 180, as their tables promise. */

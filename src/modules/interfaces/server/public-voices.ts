@@ -29,7 +29,8 @@ const telling = [
   ...["revisit", "appraise", "end_unreached", "end_unheard"],
 ];
 
-const columns = sql`v.id, v.category, coalesce(h.status, v.status) as status, v.public_words as words,
+const columns = sql`v.id, v.category, coalesce(h.status, v.status) as status,
+  case when v.status <> 'withdrawn' then v.public_words end as words,
   a.code as area_code, a.name as area_name, t.name as town_name, coalesce(u.name, o.name) as agency, v.received_at as requested_at,
   coalesce(h.closed_at, v.closed_at, (select max(e.at) from voice_step e where e.district = v.district and e.subject_id = v.id and e.verb = any(${telling})),
     v.received_at) as changed_at,
@@ -42,6 +43,8 @@ const columns = sql`v.id, v.category, coalesce(h.status, v.status) as status, v.
   left join organisation u on u.district = v.district and u.id = v.unit_id`;
 
 const over = sql`('directed', 'closed', 'withdrawn')`;
+/** Cleared by an officer, and not taken back by whoever said it. */
+const cleared = sql`v.publicity = 'public' and v.status <> 'withdrawn'`;
 
 export interface Asked {
   readonly from: Instant;
@@ -52,6 +55,8 @@ export interface Asked {
   readonly town?: string | undefined;
   /** Voices that this key brought are told as well, without their words. */
   readonly key?: string | undefined;
+  /** Only what stands behind this one in the list. */
+  readonly after?: { readonly requestedAt: Instant; readonly id: string } | undefined;
   readonly limit: number;
   readonly offset?: number;
 }
@@ -61,31 +66,36 @@ export async function publicVoices(db: Db, district: string, asked: Asked): Prom
   const conditions: RawBuilder<unknown>[] = [sql`v.received_at between ${asked.from} and ${asked.to}`];
   if (asked.categories) conditions.push(sql`v.category = any(${[...asked.categories]})`);
   if (asked.open !== undefined) conditions.push(sql`(coalesce(h.status, v.status) in ${over}) = ${!asked.open}`);
+  if (asked.after) conditions.push(sql`(v.received_at, v.id) < (${asked.after.requestedAt}, ${asked.after.id}::uuid)`);
   if (asked.town) conditions.push(sql`(a.id = ${asked.town} or a.parent_id = ${asked.town})`);
   const among = (visible: RawBuilder<unknown>) => sql`
     (select ${columns} where v.district = ${district} and ${visible} and ${sql.join(conditions, sql` and `)}
       order by v.received_at desc, v.id desc limit ${asked.limit + (asked.offset ?? 0)})`;
-  const cleared = among(sql`v.publicity = 'public'`);
+  const visible = among(cleared);
   const brought = asked.key ? sql` union all ${among(broughtBy(district, asked.key))}` : sql``;
   const found = await sql<PublicVoice>`
-    select * from (${cleared}${brought}) found order by requested_at desc, id desc limit ${asked.limit} offset ${asked.offset ?? 0}`.execute(db);
+    select * from (${visible}${brought}) found order by requested_at desc, id desc limit ${asked.limit} offset ${asked.offset ?? 0}`.execute(
+    db,
+  );
   return found.rows;
 }
 
 const broughtBy = (district: string, key: string): RawBuilder<unknown> =>
-  sql`v.publicity <> 'public' and v.id in (select b.voice_id from brought_voice b where b.district = ${district} and b.api_key_id = ${key})`;
+  sql`not (${cleared}) and v.id in (select b.voice_id from brought_voice b where b.district = ${district} and b.api_key_id = ${key})`;
 
 /** Voices by their identifiers: whoever knows one was told it. Those that do not exist are missing in the answer. */
 export async function voicesNamed(db: Db, district: string, ids: readonly string[]): Promise<PublicVoice[]> {
   const found = await sql<PublicVoice>`
-    select ${columns} where v.district = ${district} and v.id = any(${[...ids]}::uuid[]) order by v.received_at desc, v.id desc`.execute(db);
+    select ${columns} where v.district = ${district} and v.id = any(${[...ids]}::uuid[]) order by v.received_at desc, v.id desc`.execute(
+    db,
+  );
   return found.rows;
 }
 
 /** A voice that was cleared for everybody; undefined for every other. */
 export async function clearedVoice(db: Db, district: string, id: string): Promise<PublicVoice | undefined> {
   const found = await sql<PublicVoice>`
-    select ${columns} where v.district = ${district} and v.id = ${id} and v.publicity = 'public'`.execute(db);
+    select ${columns} where v.district = ${district} and v.id = ${id} and ${cleared}`.execute(db);
   return found.rows[0];
 }
 
@@ -108,7 +118,7 @@ export async function publicUpdates(
   const mine = key
     ? sql`or exists (select 1 from brought_voice b where b.district = v.district and b.voice_id = v.id and b.api_key_id = ${key})`
     : sql``;
-  const named = ids ? sql`e.subject_id = any(${[...ids]}::uuid[])` : sql`(v.publicity = 'public' ${mine})`;
+  const named = ids ? sql`e.subject_id = any(${[...ids]}::uuid[])` : sql`((${cleared}) ${mine})`;
   const found = await sql<PublicUpdate>`
     select e.id, e.subject_id as voice_id, e.verb, e.to_status as status, e.at from voice_step e
     join voice v on v.district = e.district and v.id = e.subject_id

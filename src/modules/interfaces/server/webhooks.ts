@@ -24,7 +24,11 @@ const lines = sql`w.id, w.name, w.url, w.types, p.name as created_by, w.created_
   join person p on p.district = a.district and p.id = a.person_id`;
 
 /** A page of the systems that are told, the newest first. */
-export async function listWebhooks(db: Db, { district }: Actor, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<Page<Line>> {
+export async function listWebhooks(
+  db: Db,
+  { district }: Actor,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Page<Line>> {
   const after = keysAt(cursor, 2);
   const found = await sql<Line>`
     select ${lines} where w.district = ${district} ${after ? sql`and (w.created_at, w.id) < (${after[0]}, ${after[1]})` : sql``}
