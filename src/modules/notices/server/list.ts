@@ -6,6 +6,7 @@ import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { notFound, type Refusal } from "../../../platform/refusal.ts";
 import type { Actor } from "../../identity/index.ts";
 import { opinionHeadings } from "../../opinions/index.ts";
+import { receptionHeadings } from "../../stations/index.ts";
 import { suggestionHeadings } from "../../suggestions/index.ts";
 import { voiceHeadings } from "../../voices/index.ts";
 import type { NoticeLine, noticeContracts } from "../contract.ts";
@@ -28,6 +29,7 @@ export async function listNotices(db: Db, actor: Actor, { cursor, limit, unread 
     ...(await suggestionHeadings(db, actor, ids("suggestion"))),
     ...(await opinionHeadings(db, actor, ids("opinion"))),
     ...(await voiceHeadings(db, actor, ids("voice"), today)),
+    ...(await receptionHeadings(db, actor, ids("reception"))),
   ];
   const known = new Map(headings.map((heading) => [heading.id, heading]));
   const items = rows.map((row) => ({
