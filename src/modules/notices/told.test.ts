@@ -11,7 +11,7 @@ const saidIn = (words: object, path: string): unknown =>
   path.split(".").reduce<unknown>((branch, name) => (branch as Record<string, unknown> | undefined)?.[name], words);
 
 test("every fact of the life cycles is told to someone, or to nobody on purpose", () => {
-  for (const fact of [...suggestionFacts, ...opinionFacts, ...voiceFacts, ...receptionFacts]) expect(toldTo, fact).toHaveProperty([fact]);
+  for (const fact of [...suggestionFacts, ...opinionFacts, ...receptionFacts, ...voiceFacts]) expect(toldTo, fact).toHaveProperty([fact]);
 });
 
 const relations: Readonly<Record<string, readonly string[]>> = {
@@ -45,7 +45,7 @@ test("whatever is told has a sentence in both languages", () => {
 });
 
 test("every limit has someone who is reminded of it, save the window of a right", () => {
-  const limits = [...suggestionRules, ...opinionRules, ...voiceRules, ...stationRules]
+  const limits = [...suggestionRules, ...opinionRules, ...stationRules, ...voiceRules]
     .filter((rule) => rule.form.kind === "period")
     .map((rule) => rule.key);
   expect(limits.filter((key) => !remindedOf[key])).toEqual(["suggestion.handback", "voice.reopen", "voice.contact_retention"]);
