@@ -2,6 +2,7 @@ import { calendarPages } from "./modules/calendar/web/index.tsx";
 import { campaignPages } from "./modules/campaigns/web/index.tsx";
 import { deskPages } from "./modules/desk/web/index.tsx";
 import { identityPages } from "./modules/identity/web/index.tsx";
+import { interfacePages } from "./modules/interfaces/web/index.tsx";
 import { NoticeBell, noticePages } from "./modules/notices/web/index.tsx";
 import { opinionPages } from "./modules/opinions/web/index.tsx";
 import { statisticsPages } from "./modules/statistics/web/index.tsx";
@@ -23,6 +24,7 @@ if (root)
       ...campaignPages,
       ...identityPages,
       ...calendarPages,
+      ...interfacePages,
       ...upkeepPages,
     ],
     [NoticeBell],

@@ -40,21 +40,21 @@ export function calendarText(name: string, appointments: readonly Appointment[])
     ttl: 3600,
     timezone: { name: null, generator: () => zoneRules },
   });
-  for (const of of appointments)
+  for (const one of appointments)
     calendar.createEvent({
-      ...{ id: of.uid, sequence: of.sequence, timezone: zone },
+      ...{ id: one.uid, sequence: one.sequence, timezone: zone },
       // Moments that belong to the file go in UTC, those of people in their own time.
       ...{
-        start: dayjs.utc(of.startsAt),
-        end: dayjs.utc(of.endsAt),
-        stamp: dayjs.utc(of.changedAt),
-        lastModified: dayjs.utc(of.changedAt),
+        start: dayjs.utc(one.startsAt),
+        end: dayjs.utc(one.endsAt),
+        stamp: dayjs.utc(one.changedAt),
+        lastModified: dayjs.utc(one.changedAt),
       },
-      ...{ summary: oneLine(of.summary), description: of.description, url: of.url },
-      location: of.point
-        ? { title: oneLine(of.location), geo: { lat: of.point.latitude, lon: of.point.longitude } }
-        : { title: oneLine(of.location) },
-      status: of.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      ...{ summary: oneLine(one.summary), description: one.description, url: one.url },
+      location: one.point
+        ? { title: oneLine(one.location), geo: { lat: one.point.latitude, lon: one.point.longitude } }
+        : { title: oneLine(one.location) },
+      status: one.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   return calendar.toString();
 }

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { type DateISO, dateIn, type Instant, momentOn } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import type { Words } from "../../../platform/i18n/words.ts";
-import { type CellKind, pages, portion, rowsOf, type Sheet, type SheetRow } from "../../../platform/sheets/sheet.ts";
+import { type CellKind, pages, portion, type Sheet, type SheetRow } from "../../../platform/sheets/sheet.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import { stationRules } from "../../stations/index.ts";
 import { categories } from "../../suggestions/index.ts";
@@ -30,23 +30,35 @@ function sheet(words: Words, name: string, columns: Readonly<Record<string, Cell
 
 const Kinds = z.array(z.object({ code: z.string(), name: z.string() }));
 
+interface StationRow {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly town: string | null;
+  readonly area: string;
+  readonly address: string;
+  readonly longitude: string | null;
+  readonly latitude: string | null;
+  readonly phone: string | null;
+  readonly openedOn: string;
+  /** JSON. */
+  readonly hours: string;
+}
+
 /** Stations that are open, with where and when to find them. */
 export function stationSheet({ db, words, now, statutes }: Reading, district: string): Sheet {
   const load = async (cursor: string | undefined) => {
     const kinds = await kindNames({ db, now, statutes }, district);
-    const found = await sql<{ id: string; sortKey: string; kind: string } & Record<string, string>>`
-      select s.id, s.sort_key, s.code, s.kind, s.name, t.name as town, a.name as area, s.address, s.longitude, s.latitude, s.phone, s.opened_on,
+    const found = await sql<StationRow>`
+      select s.id, s.code, s.kind, s.name, t.name as town, a.name as area, s.address, s.longitude, s.latitude, s.phone, s.opened_on,
         s.hours::text as hours
       from station s join area a on a.district = s.district and a.id = s.area_id
       left join area t on t.district = a.district and t.id = a.parent_id and t.kind in ('town', 'subdistrict')
       where s.district = ${district} and (s.closed_on is null or s.closed_on > ${dateIn(now)})
         ${cursor ? sql`and (s.sort_key, s.id) > (select c.sort_key, c.id from station c where c.district = ${district} and c.id = ${cursor})` : sql``}
       order by s.sort_key, s.id limit ${portion}`.execute(db);
-    const items = found.rows.map(({ sortKey: _, ...row }) => ({
-      ...row,
-      kind: kinds.get(row.kind) ?? row.kind,
-      hours: hoursSaid(row["hours"], words),
-    }));
+    const items = found.rows.map((row) => ({ ...row, kind: kinds.get(row.kind) ?? row.kind, hours: hoursSaid(row.hours, words) }));
     return { items, next: items.length === portion ? (items.at(-1)?.id ?? null) : null };
   };
   const text = { code: "text", kind: "text", name: "text", town: "text", area: "text", address: "text" } as const;
@@ -54,7 +66,7 @@ export function stationSheet({ db, words, now, statutes }: Reading, district: st
     words,
     "stations",
     { ...text, longitude: "decimal", latitude: "decimal", hours: "text", phone: "text", opened_on: "day" },
-    pages(load, (items) => items.map(({ openedOn, ...row }): SheetRow => ({ ...row, opened_on: openedOn ?? null }))),
+    pages(load, (items) => items.map(({ openedOn, ...row }): SheetRow => ({ ...row, opened_on: openedOn }))),
   );
 }
 
@@ -66,8 +78,8 @@ async function kindNames({ db, now, statutes }: Omit<Reading, "words">, district
 
 const Hours = z.array(z.object({ weekdays: z.array(z.int()), from: z.string(), to: z.string() }));
 
-const hoursSaid = (json: string | undefined, words: Words): string =>
-  Hours.parse(JSON.parse(json ?? "[]"))
+const hoursSaid = (json: string, words: Words): string =>
+  Hours.parse(JSON.parse(json))
     .map(({ weekdays, from, to }) => `${weekdays.map((day) => words(`interfaces.open_data.weekday.${day}`)).join("")} ${from}-${to}`)
     .join("；");
 
@@ -105,14 +117,18 @@ export function deputySheet({ db, words }: Reading, district: string): Sheet {
 /** Receptions announced, a line each. */
 export function receptionSheet({ db, words, now }: Reading, district: string): Sheet {
   const rows = async function* () {
-    for (const of of [await publicReceptions(db, district, { district: true }, now)])
-      yield* rowsOf(
-        of.map((one) => ({
-          ...{ day: one.day, from: time(one.startsAt), to: time(one.endsAt), station_code: one.stationCode, station: one.stationName },
-          ...{ place: one.place ?? one.address, theme: one.theme, deputies: one.deputies.join("、") },
-          status: words(`interfaces.reception.${one.status}`),
-        })),
-      );
+    const receptions = await publicReceptions(db, district, { district: true }, now);
+    yield receptions.map(
+      (of): SheetRow => ({
+        ...{ day: of.day, from: time(of.startsAt), to: time(of.endsAt), station_code: of.stationCode, station: of.stationName },
+        ...{
+          place: of.place ?? of.address,
+          theme: of.theme,
+          deputies: of.deputies.join("、"),
+          status: words(`interfaces.reception.${of.status}`),
+        },
+      }),
+    );
   };
   const columns = { day: "day", from: "text", to: "text", station_code: "text", station: "text" } as const;
   return sheet(words, "receptions", { ...columns, place: "text", theme: "text", deputies: "text", status: "text" }, rows());
