@@ -41,8 +41,9 @@ export function serve<Actor extends Account>(parts: Parts<Actor>): OpenAPIHono {
   }
   function saidNo(c: Context, { sayNo }: Route<Actor>, refused: Refusal): Response {
     if (!sayNo) return refusal(c, refused);
-    if (refused.retryAfter) c.header("retry-after", String(refused.retryAfter));
-    return sayNo(refused, { words: wordsFor(c), format: c.req.path.slice(c.req.path.lastIndexOf(".") + 1) });
+    const said = sayNo(refused, { words: wordsFor(c), format: c.req.path.slice(c.req.path.lastIndexOf(".") + 1) });
+    if (refused.retryAfter) said.headers.set("retry-after", String(refused.retryAfter));
+    return said;
   }
   if (parts.face) servePages(app, parts.face, parts);
   describe(

@@ -134,7 +134,7 @@ describe("feeds", () => {
     await added(await world.as("committee"), "/api/station-posts", { ...post, title: "以后的通知", publishedOn: "2023-12-01" });
     const text = await feed("/feeds/stations/KS01.atom");
     const parsed = parseFeed(text).toJSON();
-    expect(parsed).toMatchObject({ title: "朱庄社区代表联络站", language: "zh-cn", url: `${publicUrl}/s/KS01` });
+    expect(parsed).toMatchObject({ title: "朱庄社区代表联络站", language: "zh-CN", url: `${publicUrl}/s/KS01` });
     const item = parsed.items.find((one) => one.id === `urn:uuid:${id}`);
     expect(item).toMatchObject({ title: "<b>停水</b> & 通知", description: "10月1日停水", url: `${publicUrl}/s/KS01` });
     expect(new Date(item?.updated ?? 0).toISOString()).toBe("2023-09-19T16:00:00.000Z");

@@ -20,7 +20,7 @@ let http: Server;
 let port = 0;
 const posts: Received[] = [];
 const publicUrl = "https://lianxin.example.org";
-const world = testHouse({ outside: { channels: [], publicUrl, webhookPrivate: true, webhookPatience: 300 } });
+const world = testHouse({ outside: { channels: [], publicUrl, webhookPrivate: true, webhookPatience: 3000 } });
 let open: Awaited<ReturnType<typeof openStation>>;
 
 beforeAll(async () => {

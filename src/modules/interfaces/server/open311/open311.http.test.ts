@@ -41,7 +41,7 @@ describe("what can be reported", () => {
     expect(json.endpoints).toEqual([
       expect.objectContaining({ specification: "http://wiki.open311.org/GeoReport_v2", url: `${publicUrl}/open311/v2`, type: "test" }),
     ]);
-    expect(json.key_service).toContain("代表工作委员会");
+    expect(json.key_service).toContain("杜集区人大常委会代表联络室");
     expect(xml).toContain("<format>text/xml</format><format>application/json</format>");
   });
 
@@ -94,7 +94,7 @@ describe("reporting", () => {
     expect(json[0]).toEqual({ service_request_id: expect.stringMatching(uuid), service_notice: expect.any(String), account_id: null });
     const receipt = receiptIn(json[0].service_notice);
     const way = voiceWay(world, json[0].service_request_id, receipt);
-    expect(await way.thread()).toMatchObject({ words: report()["description"], category: "roads", areaName: "朱庄社区" });
+    expect(await way.thread()).toMatchObject({ words: report()["description"], category: "道路交通", areaName: "朱庄社区" });
     expect((await way.sees("committee")).body).toMatchObject({ channel: "portal", reachable: true, hasContact: true });
     const opened = await way.does("committee", "contact-openings", { note: "核实具体位置" });
     expect(opened).toEqual({ name: "王桂英", phone: "13856100009" });
