@@ -51,9 +51,12 @@ async function send(request: string) {
 function alike(shown: unknown, real: unknown, at: string): void {
   if (shown === null || real === null) return;
   expect(Array.isArray(real), at).toBe(Array.isArray(shown));
-  if (Array.isArray(shown) && Array.isArray(real)) return real.length > 0 ? alike(shown[0], real[0], `${at}[0]`) : undefined;
   expect(typeof real, at).toBe(typeof shown);
-  if (typeof shown !== "object") return;
+  if (typeof shown !== "object" || (Array.isArray(real) && real.length === 0)) return;
+  if (Array.isArray(shown) && Array.isArray(real)) {
+    alike(shown[0], real[0], `${at}[0]`);
+    return;
+  }
   expect(Object.keys(real as object).sort(), at).toEqual(Object.keys(shown as object).sort());
   for (const [name, value] of Object.entries(shown)) alike(value, (real as Record<string, unknown>)[name], `${at}.${name}`);
 }
