@@ -58,7 +58,7 @@ export function modules(options: Options): Module<Actor>[] {
   const statute = statutes(rules);
   const house = [
     files<Actor>(options.files),
-    identity({ demo: options.demo, seal: options.seal, intakes: [earlierSuggestions(statute)] }),
+    identity({ demo: options.demo, seal: options.seal, intakes: [earlierSuggestions(statute)], duties: [] }),
     houseUpkeep(),
     preferences(),
     calendar(statute, rules),
