@@ -6,10 +6,19 @@ import { demonstration } from "./modules/demonstration/index.ts";
 import { desk, deskRules } from "./modules/desk/index.ts";
 import { type Actor, actorBehind, districtShown, identity, tokenOf } from "./modules/identity/index.ts";
 import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
-import { opinionLines, opinionRules, opinions, opinionsWith, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
+import {
+  dutyOfOpinions,
+  opinionLines,
+  opinionRules,
+  opinions,
+  opinionsWith,
+  opinionVerb,
+  urgeableOpinions,
+} from "./modules/opinions/index.ts";
 import { preferences } from "./modules/preferences/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
 import {
+  dutyOfSuggestions,
   earlierSuggestions,
   suggestionBulk,
   suggestionLines,
@@ -58,7 +67,12 @@ export function modules(options: Options): Module<Actor>[] {
   const statute = statutes(rules);
   const house = [
     files<Actor>(options.files),
-    identity({ demo: options.demo, seal: options.seal, intakes: [earlierSuggestions(statute)], duties: [] }),
+    identity({
+      demo: options.demo,
+      seal: options.seal,
+      intakes: [earlierSuggestions(statute)],
+      duties: [dutyOfSuggestions(statute), dutyOfOpinions],
+    }),
     houseUpkeep(),
     preferences(),
     calendar(statute, rules),

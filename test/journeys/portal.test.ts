@@ -17,10 +17,10 @@ beforeAll(async () => {
     const type = answer.headers.get("content-type") ?? "";
     return { status: answer.status, type, body: await answer.text(), location: answer.headers.get("location") };
   };
-  const seen = await walk(get, patterns);
+  const seen = await walk(get, patterns, 1);
   expect([...seen].filter(([, { status }]) => status >= 400)).toEqual([]);
   paths = [...seen].filter(([, { type }]) => type.startsWith("text/html")).map(([path]) => path);
-});
+}, 240_000);
 
 /** Everything that axe finds, with where. */
 async function faults(page: Page): Promise<string[]> {

@@ -1,7 +1,8 @@
 import { html } from "hono/html";
 import type { PageCall, Piece, PublicPage } from "../../../platform/http/page.ts";
+import { asked, finder } from "../../../portal/finder.ts";
 import { page } from "../../../portal/frame.ts";
-import { chosen, nothing, pager, typed } from "../../../portal/pieces.ts";
+import { nothing, pager } from "../../../portal/pieces.ts";
 import { publicTowns } from "../server/public-areas.ts";
 import { type DeputyLine, deputyCounts, publicDeputies } from "../server/public-deputies.ts";
 import { congressLevels } from "../terms.ts";
@@ -11,37 +12,30 @@ export const deputiesPage: PublicPage = {
   method: "get",
   path: "/portal/deputies",
   async handle(call) {
-    const { db, district, words, url } = call;
-    const asked = (name: string) => url.searchParams.get(name)?.trim() ?? "";
-    const level = congressLevels.find((one) => one === asked("level"));
-    const [search, town] = [asked("search").slice(0, 60), asked("town").slice(0, 20)];
+    const { db, district, words } = call;
+    const level = congressLevels.find((one) => one === asked(call, "level"));
     const found = await publicDeputies(db, district, {
-      search: search || undefined,
+      search: asked(call, "search"),
       level,
-      town: town || undefined,
-      cursor: asked("cursor") || undefined,
+      town: asked(call, "town"),
+      cursor: asked(call, "cursor", 2000),
       limit: 50,
     });
     const [towns, counts] = [await publicTowns(db, district), await deputyCounts(db, district)];
+    const levels = congressLevels.filter((one) => counts.some((count) => count.level === one));
     const title = words("portal.deputies.title");
-    const form = html`<form method="get" class="box" role="search"><div class="row">
-${typed(call, { name: "search", type: "search", label: words("portal.deputies.search"), value: search, optional: true, plain: true })}
-${chosen(call, {
-  ...{ name: "town", label: words("portal.deputies.town"), value: town, none: words("portal.all"), optional: true, plain: true },
-  choices: towns.map(({ code, name }) => ({ value: code, label: name })),
-})}
-${chosen(call, {
-  ...{ name: "level", label: words("portal.deputies.level"), value: level ?? "", none: words("portal.all"), optional: true, plain: true },
-  choices: congressLevels
-    .filter((one) => counts.some((count) => count.level === one))
-    .map((one) => ({ value: one, label: words(`identity.congress.level.${one}`) })),
-})}
-<button>${words("portal.find")}</button></div></form>`;
     return page(call, {
       title,
       body: html`<h1>${title}</h1>
 <p>${words("portal.deputies.lead", { count: counts.reduce((sum, { count }) => sum + count, 0) })}</p>
-${form}
+${finder(call, words("portal.deputies.search"), [
+  { name: "town", label: words("portal.deputies.town"), choices: towns.map(({ code, name }) => ({ value: code, label: name })) },
+  {
+    name: "level",
+    label: words("portal.deputies.level"),
+    choices: levels.map((one) => ({ value: one, label: words(`identity.congress.level.${one}`) })),
+  },
+])}
 ${found.items.length === 0 ? nothing(words("portal.deputies.none")) : byTown(call, found.items)}
 ${pager(call, found.next)}`,
     });
