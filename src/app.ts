@@ -16,6 +16,19 @@ import {
   urgeableOpinions,
 } from "./modules/opinions/index.ts";
 import { preferences } from "./modules/preferences/index.ts";
+import {
+  listeningLines,
+  listeningsWith,
+  listeningVerb,
+  nothingUrgeable,
+  receptionBulk,
+  receptionLines,
+  receptionsWith,
+  receptionVerb,
+  stationHolders,
+  stationRules,
+  stations,
+} from "./modules/stations/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
 import {
   dutyOfSuggestions,
@@ -63,7 +76,7 @@ export interface Options {
 
 /** The modules of the house, each after those it stands on. */
 export function modules(options: Options): Module<Actor>[] {
-  const rules = [...suggestionRules, ...opinionRules, ...deskRules, ...noticeRules];
+  const rules = [...stationRules, ...suggestionRules, ...opinionRules, ...deskRules, ...noticeRules];
   const statute = statutes(rules);
   const house = [
     files<Actor>(options.files),
@@ -76,6 +89,7 @@ export function modules(options: Options): Module<Actor>[] {
     houseUpkeep(),
     preferences(),
     calendar(statute, rules),
+    stations(statute, options.files, options.seal),
     campaigns(),
     suggestions(statute, options.files),
     opinions(statute, options.files),
@@ -87,6 +101,23 @@ export function modules(options: Options): Module<Actor>[] {
         verbOf: suggestionVerb,
         having: suggestionsWith,
         bulk: suggestionBulk,
+      },
+      {
+        type: "reception",
+        lines: receptionLines,
+        urgeable: nothingUrgeable,
+        verbOf: receptionVerb,
+        having: receptionsWith,
+        holders: stationHolders,
+        bulk: receptionBulk,
+      },
+      {
+        type: "listening",
+        lines: listeningLines,
+        urgeable: nothingUrgeable,
+        verbOf: listeningVerb,
+        having: listeningsWith,
+        holders: stationHolders,
       },
       { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb, having: opinionsWith },
     ]),
