@@ -7,9 +7,20 @@ import { desk, deskRules } from "./modules/desk/index.ts";
 import { type Actor, actorBehind, districtShown, identity, tokenOf } from "./modules/identity/index.ts";
 import { interfaces } from "./modules/interfaces/index.ts";
 import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
-import { opinionLines, opinionRules, opinions, opinionsWith, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
+import {
+  dutyOfOpinions,
+  opinionLines,
+  opinionRules,
+  opinions,
+  opinionsWith,
+  opinionVerb,
+  urgeableOpinions,
+} from "./modules/opinions/index.ts";
 import { preferences } from "./modules/preferences/index.ts";
 import {
+  listeningLines,
+  listeningsWith,
+  listeningVerb,
   nothingUrgeable,
   receptionBulk,
   receptionLines,
@@ -21,6 +32,7 @@ import {
 } from "./modules/stations/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
 import {
+  dutyOfSuggestions,
   earlierSuggestions,
   suggestionBulk,
   suggestionLines,
@@ -71,7 +83,12 @@ export function modules(options: Options): Module<Actor>[] {
   const aroundVoices = { statutes: statute, seal: options.seal, files: options.files };
   const house = [
     files<Actor>(options.files),
-    identity({ demo: options.demo, seal: options.seal, intakes: [earlierSuggestions(statute), hotlineVoices(aroundVoices)] }),
+    identity({
+      demo: options.demo,
+      seal: options.seal,
+      intakes: [earlierSuggestions(statute), hotlineVoices(aroundVoices)],
+      duties: [dutyOfSuggestions(statute), dutyOfOpinions],
+    }),
     houseUpkeep(),
     preferences(),
     calendar(statute, rules),
@@ -97,6 +114,14 @@ export function modules(options: Options): Module<Actor>[] {
         having: receptionsWith,
         holders: stationHolders,
         bulk: receptionBulk,
+      },
+      {
+        type: "listening",
+        lines: listeningLines,
+        urgeable: nothingUrgeable,
+        verbOf: listeningVerb,
+        having: listeningsWith,
+        holders: stationHolders,
       },
       { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb, having: opinionsWith },
       { type: "voice", lines: voiceLines, urgeable: urgeableVoices, verbOf: voiceVerb, having: voicesWith },

@@ -26,7 +26,7 @@ export async function page(
   { title, body, status = 200, confidential = false, script, links = [] }: Content,
 ): Promise<Response> {
   const { words, language, large } = call;
-  const text = await html`<!doctype html>
+  const text = await html`<!DOCTYPE html>
 <html lang="${language}"${large ? html` class="large"` : ""}>
 <head>
 <meta charset="utf-8">
@@ -47,7 +47,7 @@ ${script ? html`<script src="${script}" defer></script>` : ""}
 <a href="${asking(call.url, "lang", language === "en" ? "zh-CN" : "en")}" lang="${language === "en" ? "zh-CN" : "en"}">${language === "en" ? "中文" : "English"}</a></span>
 </div></header>
 <nav class="ways" aria-label="${words("portal.ways")}"><ul class="wide">
-${call.ways.map((way) => html`<li><a href="${way.path}"${isHere(call, way) ? raw(' aria-current="page"') : ""}>${words(way.words)}</a></li>`)}
+${call.ways.filter(({ under }) => under === undefined).map((way) => html`<li><a href="${way.path}"${isHere(call, way) ? raw(' aria-current="page"') : ""}>${words(way.words)}</a></li>`)}
 </ul></nav>
 <main class="wide" id="main" tabindex="-1">
 ${body}

@@ -25,7 +25,7 @@ ${pieces}`,
 /** The ways as doors to walk through, each with a sentence about what is behind it. */
 const doors = ({ ways, words }: PageCall): Piece =>
   html`<ul class="doors">${ways
-    .filter(({ path }) => path !== "/portal")
+    .filter(({ path, under }) => path !== "/portal" && under === undefined)
     .map(
       ({ path, words: name }, at) =>
         html`<li${at === 0 ? html` class="first"` : ""}><a href="${path}"><strong>${words(name)}</strong>${words(`${name}_lead`)}</a></li>`,

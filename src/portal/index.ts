@@ -6,7 +6,7 @@ import { homePage } from "./home.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
 import { accessibilityPage, privacyPage } from "./privacy.ts";
-import { refusedPage } from "./refused.ts";
+import { failedPage, refusedPage } from "./refused.ts";
 
 export const portalMessages = { "zh-CN": zh, en };
 
@@ -21,7 +21,7 @@ export function publicFace(parts: readonly PublicPart[], district: (db: Db) => R
   }
   const home = { path: "/portal", words: "portal.way.home", order: 0 };
   const ways = [home, ...parts.flatMap((part) => part.ways ?? [])].toSorted((a, b) => a.order - b.order);
-  return { pages, ways, district, refused: refusedPage };
+  return { pages, ways, district, refused: refusedPage, failed: failedPage };
 }
 
 const styleSheet: PublicPage = {

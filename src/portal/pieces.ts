@@ -10,6 +10,8 @@ interface Field {
   /** What is wrong with it, in words. */
   readonly fault?: string | undefined;
   readonly optional?: boolean;
+  /** In a search form everything may be left out, and nothing needs to say so. */
+  readonly plain?: boolean;
 }
 
 interface Typed extends Field {
@@ -30,7 +32,7 @@ function described({ name, hint, fault }: Field) {
 }
 
 const around = (call: PageCall, field: Field, input: Piece): Piece =>
-  html`<div class="field${field.fault ? " wrong" : ""}"><label for="${field.name}">${field.label}${field.optional ? html` <span class="soft small">${call.words("portal.optional")}</span>` : ""}</label>
+  html`<div class="field${field.fault ? " wrong" : ""}"><label for="${field.name}">${field.label}${field.optional && !field.plain ? html` <span class="soft small">${call.words("portal.optional")}</span>` : ""}</label>
 ${said(field)}${input}</div>`;
 
 const said = ({ name, hint, fault }: Field): Piece =>
@@ -85,7 +87,7 @@ export const ticked = ({ name, label, value, fault }: Field): Piece =>
 export const faultList = (call: PageCall, faults: readonly FieldFault[], labels: Readonly<Record<string, string>>): Piece | "" =>
   faults.length === 0
     ? ""
-    : html`<div class="note bad" role="alert" tabindex="-1" id="faults"><h2 style="margin-top:0">${call.words("portal.faults")}</h2><ul>
+    : html`<div class="note bad" role="alert" tabindex="-1" id="faults"><h2>${call.words("portal.faults")}</h2><ul>
 ${faults.map(({ field, code, params }) => html`<li><a href="#${field}">${labels[field] ?? field}</a>${call.words("portal.colon")}${call.words(code, params)}</li>`)}</ul></div>`;
 
 /** What is wrong with one field, in words. */
@@ -108,6 +110,14 @@ export function pager(call: PageCall, next: string | null): Piece | "" {
   if (next !== null) asked.set("cursor", next);
   return html`<p class="pages">${began ? html`<a class="button plain" href="?${first}">${call.words("portal.first_page")}</a>` : ""}${next === null ? "" : html`<a class="button plain" href="?${asked}" rel="next">${call.words("portal.next_page")}</a>`}</p>`;
 }
+
+/** The ways that stand beneath one of the menu, as tabs; the one that is open is marked. */
+export const tabs = ({ ways, words, url }: PageCall, under: string): Piece =>
+  html`<nav class="tabs" aria-label="${words("portal.tabs")}"><ul>${ways
+    .filter((way) => way.under === under)
+    .map(
+      (way) => html`<li><a href="${way.path}"${url.pathname === way.path ? raw(' aria-current="page"') : ""}>${words(way.words)}</a></li>`,
+    )}</ul></nav>`;
 
 /** A day as it is written: 2023年9月22日. */
 export function day(call: Pick<PageCall, "language">, at: string): Piece {

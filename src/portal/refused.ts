@@ -18,3 +18,17 @@ export function refusedPage(call: PageCall, refusal: Refusal): Promise<Response>
 <p><a class="button plain" href="/portal">${words("portal.back_home")}</a></p>`,
   });
 }
+
+/** Something broke: that it is not the reader's fault, and that he may try again. */
+export function failedPage(call: PageCall): Promise<Response> {
+  const { words } = call;
+  const title = words("portal.failed.title");
+  return page(call, {
+    title,
+    status: 500,
+    confidential: true,
+    body: html`<h1>${title}</h1>
+<div class="note bad"><p>${words("portal.failed.text")}</p></div>
+<p><a class="button plain" href="/portal">${words("portal.back_home")}</a></p>`,
+  });
+}

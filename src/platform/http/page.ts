@@ -51,6 +51,8 @@ export interface PublicWay {
   /** Key of its name. */
   readonly words: string;
   readonly order: number;
+  /** The entry it stands beneath; nothing for those of the menu itself. */
+  readonly under?: string;
 }
 
 /** What the house needs to serve its public face. */
@@ -61,6 +63,8 @@ export interface PublicFace {
   readonly district: (db: Db) => Promise<{ readonly district: string; readonly name: string } | undefined>;
   /** A "no" as a page, which names what to do. */
   readonly refused: (call: PageCall, refusal: Refusal) => Promise<Response>;
+  /** Something broke that is not the reader's fault. */
+  readonly failed: (call: PageCall) => Promise<Response>;
 }
 
 const cookie = "lianxin_reading";

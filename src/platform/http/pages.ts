@@ -32,6 +32,8 @@ export function servePages(app: OpenAPIHono, face: PublicFace, parts: Parts): vo
       (c) => show(c, page, face, parts),
     );
   }
+  // Whoever mistypes an address under the public one is a reader, not a program.
+  app.all("/portal/*", compress(), async (c) => face.refused(await callOf(c, face, parts, new FormData()), notFound));
 }
 
 async function show(c: Context, page: PublicPage, face: PublicFace, parts: Parts): Promise<Response> {
@@ -47,7 +49,8 @@ async function show(c: Context, page: PublicPage, face: PublicFace, parts: Parts
     return isRefusal(result) ? face.refused(call, result) : result;
   } catch (error) {
     if (error instanceof Refused) return face.refused(call, error.refusal);
-    throw error;
+    console.error(`${c.req.method} ${page.path}:`, error);
+    return face.failed(call);
   }
 }
 
