@@ -31,7 +31,7 @@ const named: Record<string, string> = {
 
 beforeAll(async () => {
   const { deputy } = await openStation(world);
-  named["mandate"] = deputy;
+  named["deputy"] = deputy.slice(-10);
   const administrator = await world.as("administrator");
   named["key"] = (await added(administrator, "/api/api-keys", { name: "平台", scopes: ["open311"] })).key;
   named["group"] = (await administrator.get("/api/deputy-groups?limit=1")).body.items[0].id;

@@ -25,7 +25,8 @@ export const voiceTypes = [
   "voice.became_opinion",
   "voice.became_suggestion",
 ] as const;
+export const opinionTypes = ["opinion.assigned", "opinion.answered"] as const;
 export const suggestionTypes = ["suggestion.assigned", "suggestion.replied", "suggestion.closed", "suggestion.struck_off"] as const;
 
-export const publicTypes = [...receptionTypes, ...postTypes, ...voiceTypes, ...suggestionTypes] as const;
+export const publicTypes = [...receptionTypes, ...postTypes, ...voiceTypes, ...opinionTypes, ...suggestionTypes] as const;
 export type PublicType = (typeof publicTypes)[number];

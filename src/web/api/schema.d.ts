@@ -4881,7 +4881,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/feeds/deputies/{id}.{format}": {
+    "/feeds/deputies/{code}.{format}": {
         parameters: {
             query?: never;
             header?: never;
@@ -4939,7 +4939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Public voices and answered suggestions of a town */
+        /** Public voices, answered opinions and suggestions of a town */
         get: operations["town_feed"];
         put?: never;
         post?: never;
@@ -4956,7 +4956,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Public voices and answered suggestions of a category */
+        /** Public voices, answered opinions and suggestions of a category */
         get: operations["category_feed"];
         put?: never;
         post?: never;
@@ -5026,6 +5026,23 @@ export interface paths {
         };
         /** Voices cleared for everybody, of a year, as a sheet */
         get: operations["open_voices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/opinions.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Livelihood opinions answered in a year, as a sheet */
+        get: operations["open_opinions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7336,7 +7353,7 @@ export interface components {
             id: string;
             name: string;
             url: string;
-            types: ("reception.announced" | "reception.rescheduled" | "reception.staffed" | "reception.cancelled" | "reception.held" | "station_post.added" | "station_post.changed" | "voice.cleared_for_all" | "voice.answered" | "voice.answered_at_once" | "voice.concluded" | "voice.end_followed" | "voice.became_opinion" | "voice.became_suggestion" | "suggestion.assigned" | "suggestion.replied" | "suggestion.closed" | "suggestion.struck_off")[];
+            types: ("reception.announced" | "reception.rescheduled" | "reception.staffed" | "reception.cancelled" | "reception.held" | "station_post.added" | "station_post.changed" | "voice.cleared_for_all" | "voice.answered" | "voice.answered_at_once" | "voice.concluded" | "voice.end_followed" | "voice.became_opinion" | "voice.became_suggestion" | "opinion.assigned" | "opinion.answered" | "suggestion.assigned" | "suggestion.replied" | "suggestion.closed" | "suggestion.struck_off")[];
             createdBy: string;
             createdAt: string;
             stoppedAt: string | null;
@@ -7348,7 +7365,7 @@ export interface components {
             id: string;
             webhookName: string;
             /** @enum {string} */
-            type: "reception.announced" | "reception.rescheduled" | "reception.staffed" | "reception.cancelled" | "reception.held" | "station_post.added" | "station_post.changed" | "voice.cleared_for_all" | "voice.answered" | "voice.answered_at_once" | "voice.concluded" | "voice.end_followed" | "voice.became_opinion" | "voice.became_suggestion" | "suggestion.assigned" | "suggestion.replied" | "suggestion.closed" | "suggestion.struck_off";
+            type: "reception.announced" | "reception.rescheduled" | "reception.staffed" | "reception.cancelled" | "reception.held" | "station_post.added" | "station_post.changed" | "voice.cleared_for_all" | "voice.answered" | "voice.answered_at_once" | "voice.concluded" | "voice.end_followed" | "voice.became_opinion" | "voice.became_suggestion" | "opinion.assigned" | "opinion.answered" | "suggestion.assigned" | "suggestion.replied" | "suggestion.closed" | "suggestion.struck_off";
             /** @enum {string} */
             state: "waiting" | "sent" | "failed" | "given_up";
             attempts: number;
@@ -33680,7 +33697,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     url: string;
-                    types: ("reception.announced" | "reception.rescheduled" | "reception.staffed" | "reception.cancelled" | "reception.held" | "station_post.added" | "station_post.changed" | "voice.cleared_for_all" | "voice.answered" | "voice.answered_at_once" | "voice.concluded" | "voice.end_followed" | "voice.became_opinion" | "voice.became_suggestion" | "suggestion.assigned" | "suggestion.replied" | "suggestion.closed" | "suggestion.struck_off")[];
+                    types: ("reception.announced" | "reception.rescheduled" | "reception.staffed" | "reception.cancelled" | "reception.held" | "station_post.added" | "station_post.changed" | "voice.cleared_for_all" | "voice.answered" | "voice.answered_at_once" | "voice.concluded" | "voice.end_followed" | "voice.became_opinion" | "voice.became_suggestion" | "opinion.assigned" | "opinion.answered" | "suggestion.assigned" | "suggestion.replied" | "suggestion.closed" | "suggestion.struck_off")[];
                 };
             };
         };
@@ -34681,7 +34698,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                code: string;
                 format: "ics";
             };
             cookie?: never;
@@ -34783,7 +34800,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Public voices and answered suggestions of a town */
+            /** @description Public voices, answered opinions and suggestions of a town */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -34815,7 +34832,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Public voices and answered suggestions of a category */
+            /** @description Public voices, answered opinions and suggestions of a category */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -34942,6 +34959,48 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Voices cleared for everybody, of a year, as a sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_opinions: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                format: "csv";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Livelihood opinions answered in a year, as a sheet */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -87,3 +87,4 @@ comment on table webhook_delivery is 'What was told to other systems, when and h
 -- Orders in which only other systems read.
 create index voice_step_at on voice_step (district, at, id);
 create index suggestion_reply_signed on suggestion_reply (district, signed_at desc) where signed_at is not null;
+create index opinion_result_answered on opinion_result (district, answered_on desc);

@@ -2,6 +2,7 @@ import { type Instant, momentOn } from "../../../platform/clock/instant.ts";
 import type { Words } from "../../../platform/i18n/words.ts";
 import { type Entry, urn } from "../atom.ts";
 import type { Links } from "./links.ts";
+import type { PublicOpinion } from "./public-opinions.ts";
 import type { PublicPost } from "./public-posts.ts";
 import type { PublicReception } from "./public-receptions.ts";
 import type { PublicSuggestion } from "./public-suggestions.ts";
@@ -49,4 +50,10 @@ export function suggestionEntry(of: PublicSuggestion, words: Words, links: Links
     ...{ id: urn(of.id), title: of.title, at: of.firstAnsweredAt, updated: of.answeredAt, link: links.suggestion(of.id), category },
     summary: words(of.reply === null ? "interfaces.feed.suggestion.answered" : "interfaces.feed.suggestion.replied", params),
   };
+}
+
+export function opinionEntry(of: PublicOpinion, words: Words, links: Links, category: string): Entry {
+  const at = momentOn(of.answeredOn);
+  const summary = words("interfaces.feed.opinion", { unit: of.unit ?? "", answer: cut(of.answer) });
+  return { id: urn(of.id), title: of.title, at, updated: at, link: links.opinion(of.id), summary, category };
 }

@@ -13,10 +13,11 @@ import { atomText, type Entry, type Feed, urn } from "../atom.ts";
 import { calendarText } from "../calendar.ts";
 import { feedContracts as contracts } from "../feed-contract.ts";
 import { appointmentOf } from "./calendars.ts";
-import { postEntry, receptionEntry, suggestionEntry, voiceEntry } from "./entries.ts";
+import { opinionEntry, postEntry, receptionEntry, suggestionEntry, voiceEntry } from "./entries.ts";
 import type { Links } from "./links.ts";
-import { deputySheet, receptionSheet, stationSheet, suggestionSheet, voiceSheet } from "./open-data.ts";
+import { deputySheet, opinionSheet, receptionSheet, stationSheet, suggestionSheet, voiceSheet } from "./open-data.ts";
 import type { Place, Places } from "./place.ts";
+import { answeredOpinions } from "./public-opinions.ts";
 import { publicDeputy, publicGroup, publicTown } from "./public-places.ts";
 import { publicPosts } from "./public-posts.ts";
 import { announcedAt, publicReceptions, type Whose } from "./public-receptions.ts";
@@ -66,16 +67,19 @@ export function feedRoutes({ statutes, places, publicUrl, links }: Given) {
     const of = place && (await stationByCode(db, place.district, code));
     return place && of ? { place, of } : notFound;
   };
-  /** Cleared voices and answered suggestions of the last year, by town or by category. */
+  /** Cleared voices, answered opinions and suggestions of the last year, by town or by category. */
   const cases = async ({ db, words, now }: Asking, district: string, by: { town?: string; category?: string }): Promise<Entry[]> => {
     const span = { from: new Date(Date.parse(now) - yearLength).toISOString() as Instant, to: now, limit: entriesMost };
     const named = new Map((await statutes.of(db, district)).rule(categories, dateIn(now)).value.map(({ code, name }) => [code, name]));
     const name = (code: string) => named.get(code) ?? code;
     const voices = await publicVoices(db, district, { ...span, town: by.town, categories: by.category ? [by.category] : undefined });
     const suggestions = await answeredSuggestions(db, district, { ...span, ...by });
+    const days = { from: dateIn(span.from), to: dateIn(span.to), limit: entriesMost };
+    const opinions = await answeredOpinions(db, district, { ...days, ...by });
     return [
       ...voices.map((of) => voiceEntry(of, words, links, name(of.category))),
       ...suggestions.map((of) => suggestionEntry(of, words, links, name(of.category))),
+      ...opinions.map((of) => opinionEntry(of, words, links, name(of.category))),
     ];
   };
 
@@ -86,7 +90,7 @@ export function feedRoutes({ statutes, places, publicUrl, links }: Given) {
     }),
     route(contracts.deputyCalendar, async (asking) => {
       const place = await places(asking.db);
-      const of = place && (await publicDeputy(asking.db, place.district, asking.params.id));
+      const of = place && (await publicDeputy(asking.db, place.district, asking.params.code));
       return of ? calendar(asking, of.name, place.district, { mandate: of.id }) : notFound;
     }),
     route(contracts.groupCalendar, async (asking) => {
@@ -157,6 +161,11 @@ export function feedRoutes({ statutes, places, publicUrl, links }: Given) {
       const place = await places(database.read);
       const year = query.year ?? yearIn(dateIn(now));
       return place ? fileAnswer(voiceSheet({ db: database.read, words, now, statutes }, place.district, year), "csv") : notFound;
+    }),
+    route(contracts.opinions, async ({ db: database, words, now, query }) => {
+      const place = await places(database.read);
+      const year = query.year ?? yearIn(dateIn(now));
+      return place ? fileAnswer(opinionSheet({ db: database.read, words, now, statutes }, place.district, year), "csv") : notFound;
     }),
     route(contracts.suggestions, async ({ db: database, words, now, query }) => {
       const place = await places(database.read);

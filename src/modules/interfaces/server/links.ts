@@ -4,11 +4,13 @@ export interface Links {
   station(code: string): string;
   voice(id: string): string;
   suggestion(id: string): string;
+  opinion(id: string): string;
 }
 
 export const linksUnder = (publicUrl: string): Links => ({
   home: `${publicUrl}/portal`,
   station: (code) => `${publicUrl}/s/${code}`,
   voice: (id) => `${publicUrl}/open311/v2/requests/${id}.json`,
-  suggestion: () => `${publicUrl}/portal`,
+  suggestion: (id) => `${publicUrl}/portal/cases/suggestions/${id}`,
+  opinion: (id) => `${publicUrl}/portal/cases/opinions/${id}`,
 });

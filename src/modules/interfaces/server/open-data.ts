@@ -7,6 +7,7 @@ import { type CellKind, pages, portion, type Sheet, type SheetRow } from "../../
 import type { Statutes } from "../../calendar/index.ts";
 import { stationRules } from "../../stations/index.ts";
 import { categories } from "../../suggestions/index.ts";
+import { answeredOpinions } from "./public-opinions.ts";
 import { publicReceptions } from "./public-receptions.ts";
 import { answeredSuggestions } from "./public-suggestions.ts";
 import { publicVoices } from "./public-voices.ts";
@@ -87,21 +88,21 @@ const hoursSaid = (json: string, words: Words): string =>
 export function deputySheet({ db, words }: Reading, district: string): Sheet {
   const load = async (cursor: string | undefined) => {
     const found = await sql<{ id: string } & Record<string, string | null>>`
-      select m.id, p.name, c.name as congress, e.name as electoral_district, d.name as delegation, g.name as deputy_group, a.name as area
+      select m.id, right(m.id::text, 10) as code, p.name, c.name as congress, e.name as electoral_district, d.name as delegation, g.name as deputy_group, a.name as area
       from mandate m join person p on p.district = m.district and p.id = m.person_id
       join congress c on c.district = m.district and c.id = m.congress_id
       join area a on a.district = m.district and a.id = m.area_id
       left join electoral_district e on e.district = m.district and e.id = m.electoral_district_id
       left join delegation d on d.district = m.district and d.id = m.delegation_id
       left join deputy_group g on g.district = m.district and g.id = m.group_id
-      where m.district = ${district} and m.status = 'in_force' ${cursor ? sql`and m.id > ${cursor}` : sql``}
+      where m.district = ${district} and m.status = 'in_force' and c.term_ended_on is null ${cursor ? sql`and m.id > ${cursor}` : sql``}
       order by m.id limit ${portion}`.execute(db);
     return { items: found.rows, next: found.rows.length === portion ? (found.rows.at(-1)?.id ?? null) : null };
   };
   return sheet(
     words,
     "deputies",
-    { name: "text", congress: "text", electoral_district: "text", delegation: "text", deputy_group: "text", area: "text" },
+    { code: "text", name: "text", congress: "text", electoral_district: "text", delegation: "text", deputy_group: "text", area: "text" },
     pages(load, (items) =>
       items.map(
         ({ electoralDistrict, deputyGroup, ...row }): SheetRow => ({
@@ -197,6 +198,30 @@ export function suggestionSheet({ db, words, now, statutes }: Reading, district:
       return items.map((of) => ({
         ...{ number: of.number, title: of.title, category: names.get(of.category) ?? of.category, area: of.areaName },
         ...{ deputy: of.deputy, unit: of.unit, answered_on: dayOf(of.answeredAt), reply: of.reply },
+      }));
+    }),
+  );
+}
+
+/** Livelihood opinions answered in a year: what and where, and what was done; never the words in which they were brought, nor by whom. */
+export function opinionSheet({ db, words, now, statutes }: Reading, district: string, year: number): Sheet {
+  const load = async (cursor: string | undefined) => {
+    const [answeredOn, id] = cursor?.split(" ") ?? [];
+    const after = answeredOn && id ? { answeredOn: answeredOn as DateISO, id } : undefined;
+    const span = { from: `${year}-01-01` as DateISO, to: `${year}-12-31` as DateISO };
+    const items = await answeredOpinions(db, district, { ...span, after, limit: portion });
+    const last = items.at(-1);
+    return { items, next: items.length === portion && last ? `${last.answeredOn} ${last.id}` : null };
+  };
+  return sheet(
+    words,
+    "opinions",
+    { title: "text", category: "text", area: "text", unit: "text", answered_on: "day", reply: "text" },
+    pages(load, async (items) => {
+      const names = await categoryNames({ db, now, statutes }, district);
+      return items.map((of) => ({
+        ...{ title: of.title, category: names.get(of.category) ?? of.category, area: of.areaName, unit: of.unit },
+        ...{ answered_on: of.answeredOn, reply: of.answer },
       }));
     }),
   );

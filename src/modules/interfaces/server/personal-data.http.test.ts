@@ -73,6 +73,7 @@ async function everything(): Promise<Map<string, string>> {
     stations: ["TZZ"],
     towns: ["340602001"],
     categories: ["roads"],
+    deputies: ["0000000000"],
     services: ["roads"],
     requests: ways.map(({ id }) => id),
     tokens: [ways[1]?.receipt ?? ""],

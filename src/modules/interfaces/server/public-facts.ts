@@ -4,6 +4,7 @@ import type { Db } from "../../../platform/db/database.ts";
 import type { Fact } from "../../../platform/ledger/fact.ts";
 import { openOrClosed, w3c } from "../open311.ts";
 import type { Links } from "./links.ts";
+import { publicOpinion } from "./public-opinions.ts";
 import { publicPost } from "./public-posts.ts";
 import { publicReception } from "./public-receptions.ts";
 import { publicSuggestion } from "./public-suggestions.ts";
@@ -53,6 +54,10 @@ const looks: Readonly<Record<string, Look>> = {
         },
       }
     );
+  },
+  opinion: async (db, { district, subjectId }, links) => {
+    const of = await publicOpinion(db, district, subjectId);
+    return of && { link: links.opinion(of.id), data: { title: of.title, category: of.category, areaName: of.areaName, state: of.status } };
   },
   suggestion: async (db, { district, subjectId }, links) => {
     const of = await publicSuggestion(db, district, subjectId);

@@ -6,11 +6,11 @@ export interface Named {
   readonly name: string;
 }
 
-/** A deputy in force by his mandate: name and congress, as the law makes them public (DL-58). */
-export async function publicDeputy(db: Db, district: string, mandateId: string): Promise<Named | undefined> {
+/** A deputy in force by his public code, the end of his mandate's identifier as it stands on posters (DL-58). */
+export async function publicDeputy(db: Db, district: string, code: string): Promise<Named | undefined> {
   const found = await sql<Named>`
     select m.id, p.name from mandate m join person p on p.district = m.district and p.id = m.person_id
-    where m.district = ${district} and m.id = ${mandateId} and m.status = 'in_force'`.execute(db);
+    where m.district = ${district} and right(m.id::text, 10) = ${code} and m.status = 'in_force'`.execute(db);
   return found.rows[0];
 }
 

@@ -35,7 +35,7 @@ const answered = sql`s.id, s.title, s.number, s.number_year, s.category, a.name 
   left join area a on a.district = s.district and a.id = s.area_id`;
 
 /** Published, and not withdrawn from sight since. */
-const open = sql`not s.confidential and s.status not in ('draft', 'returned', 'withdrawn', 'letter', 'submitted')`;
+const open = sql`not s.confidential and s.number is not null and s.status not in ('draft', 'submitted', 'returned', 'letter', 'merged', 'withdrawn')`;
 
 /** The last reply of each suggestion. */
 const latest = sql`r.signed_at is not null and not exists (select 1 from suggestion_reply l where l.district = r.district
