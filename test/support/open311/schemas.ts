@@ -10,8 +10,11 @@ const orNull = (schema: object) => ({ anyOf: [schema, { type: "null" }] });
 /** W3C's date and time, with a time zone: https://www.w3.org/TR/NOTE-datetime. */
 const moment = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" } as const;
 const status = { type: "string", enum: ["open", "closed"] } as const;
-const list = (properties: object, required: readonly string[], more: object = {}): Json =>
-  ({ type: "array", items: { type: "object", properties, required, additionalProperties: false }, ...more }) as Json;
+const list = (properties: object, required: readonly string[], more: object = {}): object => ({
+  type: "array",
+  items: { type: "object", properties, required, additionalProperties: false },
+  ...more,
+});
 
 const sources = {
   discovery: {

@@ -1,4 +1,4 @@
-import { ApiOutlined, UnorderedListOutlined } from "@ant-design/icons";
+import { ApiOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { App, Button, Table, Tag } from "antd";
@@ -27,11 +27,7 @@ export function Page() {
   const list = useCursorList<Kept<Webhook>>(webhooksPath, {});
   const actions = (
     <>
-      <Link to="/webhook-deliveries">
-        <Button icon={<UnorderedListOutlined />} tabIndex={-1}>
-          {t("interfaces.webhook.log")}
-        </Button>
-      </Link>
+      <Link to="/webhook-deliveries">{t("interfaces.webhook.log")}</Link>
       <Button type="primary" icon={<ApiOutlined />} onClick={() => setAdding(true)}>
         {t("interfaces.webhook.add")}
       </Button>
