@@ -31,16 +31,15 @@ const telling = [
 
 const columns = sql`v.id, v.category, coalesce(h.status, v.status) as status,
   case when v.status <> 'withdrawn' then v.public_words end as words,
-  a.code as area_code, a.name as area_name, t.name as town_name, coalesce(u.name, o.name) as agency, v.received_at as requested_at,
+  a.code as area_code, a.name as area_name, t.name as town_name,
+  (select g.name from organisation g where g.district = v.district and g.id = coalesce(v.unit_id, v.receiver_id)) as agency, v.received_at as requested_at,
   coalesce(h.closed_at, v.closed_at, (select max(e.at) from voice_step e where e.district = v.district and e.subject_id = v.id and e.verb = any(${telling})),
     v.received_at) as changed_at,
   (select min(c.due_on) from clock c where c.district = v.district and c.subject_type = 'voice' and c.subject_id = v.id and c.stopped_on is null) as due_on
   from voice v
   left join voice h on h.district = v.district and h.id = v.joined_to
   join area a on a.district = v.district and a.id = v.area_id
-  left join area t on t.district = a.district and t.id = a.parent_id and t.kind in ('town', 'subdistrict')
-  join organisation o on o.district = v.district and o.id = v.receiver_id
-  left join organisation u on u.district = v.district and u.id = v.unit_id`;
+  left join area t on t.district = a.district and t.id = a.parent_id and t.kind in ('town', 'subdistrict')`;
 
 const over = sql`('directed', 'closed', 'withdrawn')`;
 /** Cleared by an officer, and not taken back by whoever said it. */

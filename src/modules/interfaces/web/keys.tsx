@@ -75,13 +75,22 @@ function AsTable({ items }: { items: readonly ApiKey[] }) {
         {
           title: title("createdAt"),
           key: "createdAt",
-          width: 220,
-          render: (_value, one) => `${momentText(one.createdAt)} ${one.createdBy}`,
+          width: 210,
+          render: (_value, one) => <Made of={one} />,
         },
         { title: title("usedOn"), key: "usedOn", width: 140, render: (_value, one) => <Used of={one} /> },
         { title: title("state"), key: "state", width: 230, render: (_value, one) => <State of={one} /> },
       ]}
     />
+  );
+}
+
+function Made({ of }: { of: ApiKey }) {
+  return (
+    <span>
+      {momentText(of.createdAt)}
+      <div className="muted">{of.createdBy}</div>
+    </span>
   );
 }
 

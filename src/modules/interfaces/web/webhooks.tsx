@@ -27,7 +27,9 @@ export function Page() {
   const list = useCursorList<Kept<Webhook>>(webhooksPath, {});
   const actions = (
     <>
-      <Link to="/webhook-deliveries">{t("interfaces.webhook.log")}</Link>
+      <Link to="/webhook-deliveries" style={{ alignSelf: "center" }}>
+        {t("interfaces.webhook.log")}
+      </Link>
       <Button type="primary" icon={<ApiOutlined />} onClick={() => setAdding(true)}>
         {t("interfaces.webhook.add")}
       </Button>
@@ -71,11 +73,20 @@ function AsTable({ items }: { items: readonly Webhook[] }) {
           title: title("createdAt"),
           key: "createdAt",
           width: 210,
-          render: (_value, one) => `${momentText(one.createdAt)} ${one.createdBy}`,
+          render: (_value, one) => <Made of={one} />,
         },
         { title: title("state"), key: "state", width: 260, render: (_value, one) => <State of={one} /> },
       ]}
     />
+  );
+}
+
+function Made({ of }: { of: Webhook }) {
+  return (
+    <span>
+      {momentText(of.createdAt)}
+      <div className="muted">{of.createdBy}</div>
+    </span>
   );
 }
 
