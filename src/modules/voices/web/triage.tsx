@@ -61,15 +61,9 @@ function Waiting({ line, chosen, choose }: { line: Line; chosen: boolean; choose
         {inner}
       </Link>
     );
-  const style = {
-    width: "100%",
-    textAlign: "start",
-    cursor: "pointer",
-    font: "inherit",
-    ...(chosen ? { borderColor: "#b3261e" } : {}),
-  } as const;
+  const style = { width: "100%", textAlign: "start", cursor: "pointer", font: "inherit" } as const;
   return (
-    <button type="button" className="line-card" aria-current={chosen} style={style} onClick={choose}>
+    <button type="button" className="line-card" {...(chosen ? { "aria-current": "true" as const } : {})} style={style} onClick={choose}>
       {inner}
     </button>
   );
