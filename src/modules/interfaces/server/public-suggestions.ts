@@ -30,7 +30,8 @@ const answered = sql`s.id, s.title, s.number, s.number_year, s.category, a.name 
   (select o.name from suggestion_part t join organisation o on o.district = t.district and o.id = t.unit_id
     where t.district = r.district and t.id = r.part_id) as unit,
   case when s.publicity = 'full' then r.body end as reply, r.signed_at as answered_at,
-  (select min(e.signed_at) from suggestion_reply e where e.district = s.district and e.suggestion_id = s.id and e.signed_at is not null) as first_answered_at
+  (select e.signed_at from suggestion_reply e where e.district = s.district and e.suggestion_id = s.id and e.signed_at is not null
+    order by e.round, e.signed_at limit 1) as first_answered_at
   from suggestion_reply r
   join suggestion s on s.district = r.district and s.id = r.suggestion_id
   left join area a on a.district = s.district and a.id = s.area_id`;

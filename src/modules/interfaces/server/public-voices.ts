@@ -33,7 +33,7 @@ const columns = sql`v.id, v.category, coalesce(h.status, v.status) as status,
   case when v.status <> 'withdrawn' then v.public_words end as words,
   a.code as area_code, a.name as area_name, t.name as town_name,
   (select g.name from organisation g where g.district = v.district and g.id = coalesce(v.unit_id, v.receiver_id)) as agency, v.received_at as requested_at,
-  coalesce(h.closed_at, v.closed_at, (select max(e.at) from voice_step e where e.district = v.district and e.subject_id = v.id and e.verb = any(${telling})),
+  coalesce(h.closed_at, v.closed_at, (select e.at from voice_step e where e.district = v.district and e.subject_id = v.id and e.verb = any(${telling}) order by e.position desc limit 1),
     v.received_at) as changed_at,
   (select min(c.due_on) from clock c where c.district = v.district and c.subject_type = 'voice' and c.subject_id = v.id and c.stopped_on is null) as due_on
   from voice v

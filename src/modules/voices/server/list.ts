@@ -55,29 +55,49 @@ export const lineSources = sql`voice v
 const answers = sql`, array(select w.answer from voice_answer w where w.district = v.district and w.voice_id = v.id and w.answer is not null
   order by w.round) as answers`;
 
+interface Order {
+  readonly by: RawBuilder<unknown>;
+  /** Where a page ends, for the next one to begin after. */
+  readonly keys: (last: Row) => (string | number | null)[];
+  readonly after: (keys: readonly unknown[]) => RawBuilder<unknown>;
+}
+
+const forever = "9999-12-31";
+/** What cannot wait stands before everything else. */
+const calm = sql`(not v.urgent)::integer`;
+const dueOrNever = sql`coalesce(${due}, ${forever}::date)`;
+
 /** Every order ends with the identifier, so that a page begins where the one before ended. */
-const orders = {
-  received: { by: sql`v.received_at, v.id`, after: (at: unknown, id: unknown) => sql`(v.received_at, v.id) > (${at}, ${id})` },
-  "-received": { by: sql`v.received_at desc, v.id desc`, after: (at: unknown, id: unknown) => sql`(v.received_at, v.id) < (${at}, ${id})` },
-  due: {
-    by: sql`coalesce(${due}, 'infinity'::date), v.id`,
-    after: (at: unknown, id: unknown) =>
-      sql`(coalesce(${due}, 'infinity'::date), v.id) > (coalesce(${at}::date, 'infinity'::date), ${id}::uuid)`,
+const orders: Readonly<Record<Query["sort"], Order>> = {
+  received: {
+    by: sql`v.received_at, v.id`,
+    keys: ({ receivedAt, id }) => [receivedAt, id],
+    after: ([at, id]) => sql`(v.received_at, v.id) > (${at}, ${id})`,
   },
-} as const;
+  "-received": {
+    by: sql`v.received_at desc, v.id desc`,
+    keys: ({ receivedAt, id }) => [receivedAt, id],
+    after: ([at, id]) => sql`(v.received_at, v.id) < (${at}, ${id})`,
+  },
+  due: {
+    by: sql`${calm}, ${dueOrNever}, v.id`,
+    keys: ({ urgent, dueOn, id }) => [urgent ? 0 : 1, dueOn ?? forever, id],
+    after: ([first, at, id]) => sql`(${calm}, ${dueOrNever}, v.id) > (${first}::integer, ${at}::date, ${id}::uuid)`,
+  },
+};
 
 async function pageOf(db: Db, actor: Actor, at: AtStations, query: Query, now: Instant) {
   const matching = conditions(actor, at, query, dateIn(now));
   const order = orders[query.sort];
-  const after = keysAt(query.cursor, 2);
-  const where = after ? [...matching, order.after(after[0], after[1])] : matching;
+  const after = keysAt(query.cursor, query.sort === "due" ? 3 : 2);
+  const where = after ? [...matching, order.after(after)] : matching;
   const words = wordsOf(query.search ?? "");
   const found = await sql<Row>`
     select ${lineColumns} ${words.length > 0 ? answers : sql``} from ${lineSources}
     where ${sql.join(where, sql` and `)} order by ${order.by} limit ${query.limit + 1}`.execute(db);
   const rows = found.rows.slice(0, query.limit);
   const last = rows.at(-1);
-  const next = found.rows.length > query.limit && last ? cursorAt([query.sort === "due" ? last.dueOn : last.receivedAt, last.id]) : null;
+  const next = found.rows.length > query.limit && last ? cursorAt(order.keys(last)) : null;
   return { items: rows.map((row) => lineOf(row, words)), next };
 }
 

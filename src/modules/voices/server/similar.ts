@@ -87,12 +87,15 @@ async function subjectOf(db: Db, actor: Actor, id: string, at: Awaited<ReturnTyp
   return found.rows[0];
 }
 
-/** The words that tell this voice from others, by how rare they are among the newest. */
+/**
+ * The words that tell this voice from others, by how rare they are among the newest of other places: when a whole village speaks of one
+ * thing, its words do not become common by that.
+ */
 async function keysOf(db: Db, district: string, of: Subject) {
   const words = wordsToLookUp(textOf(of));
   const found = await sql<{ size: number; word: string | null; count: number }>`
     with newest as materialized (select lower(v.words collate "C") as text from voice v
-      where v.district = ${district} and v.id <> ${of.id} order by v.received_at desc, v.id desc limit ${sampled})
+      where v.district = ${district} and v.area_id <> ${of.areaId} order by v.received_at desc, v.id desc limit ${sampled})
     select (select count(*) from newest) as size, w.word, (select count(*) from newest n where strpos(n.text, w.word) > 0) as count
     from unnest(${words}::text[]) as w (word)`.execute(db);
   const sample = { size: found.rows[0]?.size ?? 0, found: new Map(found.rows.map(({ word, count }) => [word ?? "", count])) };
