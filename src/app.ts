@@ -43,6 +43,7 @@ import {
   urgeableSuggestions,
 } from "./modules/suggestions/index.ts";
 import { houseUpkeep } from "./modules/upkeep/index.ts";
+import { hotlineVoices, urgeableVoices, voiceLines, voiceRules, voices, voicesWith, voiceVerb } from "./modules/voices/index.ts";
 import { type Clock, systemClock, today } from "./platform/clock/clock.ts";
 import type { Instant } from "./platform/clock/instant.ts";
 import type { Database } from "./platform/db/database.ts";
@@ -77,15 +78,16 @@ export interface Options {
 
 /** The modules of the house, each after those it stands on. */
 export function modules(options: Options): Module<Actor>[] {
-  const rules = [...stationRules, ...suggestionRules, ...opinionRules, ...deskRules, ...noticeRules];
+  const rules = [...stationRules, ...suggestionRules, ...opinionRules, ...voiceRules, ...deskRules, ...noticeRules];
   const statute = statutes(rules);
+  const aroundVoices = { statutes: statute, seal: options.seal, files: options.files };
   const house = [
     files<Actor>(options.files),
     identity({
       demo: options.demo,
       seal: options.seal,
       publicUrl: options.outside.publicUrl,
-      intakes: [earlierSuggestions(statute)],
+      intakes: [earlierSuggestions(statute), hotlineVoices(aroundVoices)],
       duties: [dutyOfStations, dutyOfSuggestions(statute), dutyOfOpinions],
     }),
     houseUpkeep(),
@@ -95,6 +97,7 @@ export function modules(options: Options): Module<Actor>[] {
     campaigns(),
     suggestions(statute, options.files),
     opinions(statute, options.files),
+    voices(aroundVoices),
     desk(statute, [
       {
         type: "suggestion",
@@ -122,6 +125,7 @@ export function modules(options: Options): Module<Actor>[] {
         holders: stationHolders,
       },
       { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb, having: opinionsWith },
+      { type: "voice", lines: voiceLines, urgeable: urgeableVoices, verbOf: voiceVerb, having: voicesWith },
     ]),
     notices(statute, options.seal, options.outside),
     statistics(statute),

@@ -8,6 +8,7 @@ import type { Actor } from "../../identity/index.ts";
 import { opinionHeadings } from "../../opinions/index.ts";
 import { listeningHeadings, receptionHeadings } from "../../stations/index.ts";
 import { suggestionHeadings } from "../../suggestions/index.ts";
+import { voiceHeadings } from "../../voices/index.ts";
 import type { NoticeLine, noticeContracts } from "../contract.ts";
 
 type Query = z.output<(typeof noticeContracts)["list"]["query"]>;
@@ -27,6 +28,7 @@ export async function listNotices(db: Db, actor: Actor, { cursor, limit, unread 
   const headings = [
     ...(await suggestionHeadings(db, actor, ids("suggestion"))),
     ...(await opinionHeadings(db, actor, ids("opinion"))),
+    ...(await voiceHeadings(db, actor, ids("voice"), today)),
     ...(await receptionHeadings(db, actor, ids("reception"))),
     ...(await listeningHeadings(db, actor, ids("listening"), today)),
   ];

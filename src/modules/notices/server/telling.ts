@@ -4,6 +4,7 @@ import type { Subscriber } from "../../../platform/ledger/subscribers.ts";
 import { concernedWithOpinion } from "../../opinions/index.ts";
 import { concernedWithListening, concernedWithReception } from "../../stations/index.ts";
 import { concernedWithSuggestion } from "../../suggestions/index.ts";
+import { concernedWithVoice } from "../../voices/index.ts";
 import type { ChannelName } from "../terms.ts";
 import { audience, type Concerned, nobody, toldTo } from "../told.ts";
 import { post } from "./post.ts";
@@ -20,6 +21,7 @@ type Asked = (
 export const concernedWith: Readonly<Record<string, Asked>> = {
   suggestion: concernedWithSuggestion,
   opinion: concernedWithOpinion,
+  voice: concernedWithVoice,
   reception: concernedWithReception,
   listening: concernedWithListening,
 };
