@@ -77,7 +77,13 @@ beforeAll(async () => {
   made.opinion = id;
   await added(committee, `/api/opinions/${id}/assignments`, { unitId: organisationId("kuangshanji_office"), note: planted.note });
   const clerk = await house.as("subdistrict_clerk");
-  await added(clerk, `/api/opinions/${id}/answers`, { answer: "路灯已经修好。", solved: true, cost: 3200, households: 30, people: 100 });
+  await added(clerk, `/api/opinions/${id}/answers`, {
+    answer: "路灯已经全部修好，晚上村里都亮了。",
+    solved: true,
+    cost: 3200,
+    households: 30,
+    people: 100,
+  });
 }, 240_000);
 
 beforeAll(async () => {
@@ -239,7 +245,7 @@ describe("what is public", () => {
 
   test("is of a small matter what was done, not the words in which it was brought", async () => {
     const page = await body(`/portal/cases/opinions/${made.opinion}`);
-    for (const word of ["朱庄社区路灯不亮", "路灯已经修好。", "3,200 元", "30 户"]) expect(page).toContain(word);
+    for (const word of ["朱庄社区路灯不亮", "路灯已经全部修好，晚上村里都亮了。", "3,200 元", "30 户"]) expect(page).toContain(word);
     expect(await body("/portal/cases/opinions?search=planted-content")).not.toContain(made.opinion);
     expect(await body("/portal/cases/opinions?search=%E4%BF%AE%E5%A5%BD")).toContain(made.opinion);
   });

@@ -24,6 +24,7 @@ export const stationPage = (statutes: Statutes): PublicPage => ({
       title: of.name,
       body: html`<p><a href="/portal/stations${of.townCode ? `?town=${of.townCode}` : ""}">${words("portal.stations.back")}</a></p>
 <h1>${of.name}</h1>
+<p><a class="button" href="/portal/speak?station=${of.code}">${words("portal.stations.speak")}</a></p>
 <div class="box">${basics(call, of, kind)}</div>
 <h2>${words("portal.stations.receptions")}</h2>
 ${of.next.length === 0 ? nothing(words("portal.stations.no_receptions")) : html`<ul class="list">${of.next.map((one) => reception(call, one))}</ul>`}
