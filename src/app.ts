@@ -18,6 +18,7 @@ import {
 } from "./modules/opinions/index.ts";
 import { preferences } from "./modules/preferences/index.ts";
 import {
+  dutyOfStations,
   listeningLines,
   listeningsWith,
   listeningVerb,
@@ -86,13 +87,14 @@ export function modules(options: Options): Module<Actor>[] {
     identity({
       demo: options.demo,
       seal: options.seal,
+      publicUrl: options.outside.publicUrl,
       intakes: [earlierSuggestions(statute), hotlineVoices(aroundVoices)],
-      duties: [dutyOfSuggestions(statute), dutyOfOpinions],
+      duties: [dutyOfStations, dutyOfSuggestions(statute), dutyOfOpinions],
     }),
     houseUpkeep(),
     preferences(),
     calendar(statute, rules),
-    stations(statute, options.files, options.seal),
+    stations(statute, options.files, options.seal, options.outside.publicUrl),
     campaigns(),
     suggestions(statute, options.files),
     opinions(statute, options.files),

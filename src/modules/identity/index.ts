@@ -18,6 +18,8 @@ export type { Existing, Intake, IntakeColumn, Known, Read, Reads, Values } from 
 export { hashPassword } from "./server/password.ts";
 export { peopleBehind } from "./server/people.ts";
 export { areasOfTown, publicTowns } from "./server/public-areas.ts";
+export { publicDeputy as deputyByCode } from "./server/public-deputies.ts";
+export { publicVillages } from "./server/public-villages.ts";
 export { isSecure } from "./server/routes.ts";
 export { assertKeyFits } from "./server/second-factor.ts";
 export { actorBehind, openSession, tokenOf } from "./server/sessions.ts";

@@ -150,12 +150,12 @@ export const remindedOf: Readonly<Record<string, readonly string[]>> = {
   "opinion.assign": ["receiver"],
   "opinion.handle": ["unit"],
   "opinion.appraise": ["deputy"],
+  "listening.answer": ["unit"],
   "voice.triage": ["receiver", "addressed"],
   "voice.handle.simple": ["unit"],
   "voice.handle.other": ["unit", "taker"],
   "voice.handle.urgent": ["unit", "taker"],
   "voice.revisit": ["visitor"],
-  "listening.answer": ["unit"],
 };
 
 /** Someone whom a thing concerns. */

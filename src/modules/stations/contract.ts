@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { SizeQuery } from "../../platform/files/contract.ts";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
+import { paperFormats } from "../../platform/papers/paper.ts";
 import { StationFields } from "./fields.ts";
 import { posts, receptionKinds, receptionStates, stationFunctions } from "./terms.ts";
 
@@ -119,6 +120,15 @@ export const stationContracts = {
     summary: "A photo of a station or of an event there",
     params: Id.extend({ fileId: z.uuid() }),
     query: SizeQuery,
+    bytes: "out",
+  }),
+  codePoster: contract({
+    ...read,
+    path: "/api/stations/{id}/code-poster",
+    name: "get_station_code_poster",
+    summary: "A sheet for the door: the station's public page as a code to scan",
+    params: Id,
+    query: z.object({ format: z.enum(paperFormats).default("pdf") }),
     bytes: "out",
   }),
   add: contract({

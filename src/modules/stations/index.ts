@@ -9,6 +9,7 @@ import { receptionVerbs, table } from "./lifecycle.ts";
 import { listeningTable, listeningVerbs } from "./listening-lifecycle.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
+import { stationsPortal } from "./portal/index.ts";
 import { ratingTable, ratingVerbs } from "./rating-lifecycle.ts";
 import { absenceRoutes, forgetAbsences } from "./server/absences.ts";
 import { callForAnnouncements, missUnrecorded, waitingFaults } from "./server/due.ts";
@@ -25,6 +26,7 @@ import { listeningStates, pointStates, ratingStates, receptionStates } from "./t
 export { isStationSide } from "./access.ts";
 export { receptionFacts } from "./lifecycle.ts";
 export { listeningFacts } from "./listening-lifecycle.ts";
+export { dutyOfStations } from "./portal/duty.ts";
 export { ratingFacts } from "./rating-lifecycle.ts";
 export { stationRules } from "./rule-definitions.ts";
 export { concernedWithListening, concernedWithReception, listeningHeadings, receptionHeadings } from "./server/concerned.ts";
@@ -44,7 +46,7 @@ export {
 } from "./server/waiting.ts";
 export { listeningRelations, receptionRelations, type StationFunction, stationFunctions } from "./terms.ts";
 
-export const stations = (statutes: Statutes, files: FileFolder, seal: Seal): Module<Actor> => ({
+export const stations = (statutes: Statutes, files: FileFolder, seal: Seal, publicUrl: string): Module<Actor> => ({
   name: "stations",
   migrations: { module: "stations", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },
@@ -54,8 +56,9 @@ export const stations = (statutes: Statutes, files: FileFolder, seal: Seal): Mod
       drawn({ subject: "listening", states: listeningStates, table: listeningTable, parts: pointStates }, words),
       drawn({ subject: "rating", states: ratingStates, table: ratingTable }, words),
     ].join("\n"),
+  portal: stationsPortal(statutes),
   routes: [
-    ...stationRoutes(statutes, files),
+    ...stationRoutes(statutes, files, publicUrl),
     ...keptLists,
     ...absenceRoutes,
     ...receptionRoutes(statutes, seal, files),

@@ -5,6 +5,7 @@ import { type Actor, mandatesInForce } from "../identity/index.ts";
 import { table, voiceVerbs } from "./lifecycle.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
+import { voicesPortal } from "./portal/index.ts";
 import { endUnheard, followWhatGrew } from "./server/following.ts";
 import { forgetLimits } from "./server/limits.ts";
 import { eraseContacts } from "./server/retention.ts";
@@ -36,6 +37,7 @@ export const voices = (parts: Parts): Module<Actor> => ({
   messages: { "zh-CN": zh, en },
   diagram: (words) => drawn({ subject: "voice", states: voiceStates, table }, words),
   routes: voiceRoutes(parts),
+  portal: voicesPortal(parts),
   subscribers: [followWhatGrew(parts.statutes)],
   sweeps: [endUnheard(parts.statutes), eraseContacts(parts.statutes), forgetLimits],
   verify: async (db, district) => [...(await stepFaults(db, kept, district)), ...(await waitingFaults(db, district))],

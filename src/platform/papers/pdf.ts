@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import encodeQR from "qr";
 import { characterPitch, edges, linePitch, lying, page, red, size } from "./layout.ts";
 import { type OfficialPaper, printable } from "./paper.ts";
 
@@ -8,12 +9,20 @@ export async function pdfOf(paper: OfficialPaper): Promise<Uint8Array<ArrayBuffe
   const { compiler, layout } = await engine;
   const area = paper.lying ? lying : page;
   const grid = { ...area, ...size, ...edges(area), linePitch, characterPitch, red };
-  const inputs = { paper: JSON.stringify(printable(paper)), grid: JSON.stringify(grid) };
+  const inputs = { paper: JSON.stringify(drawn(printable(paper))), grid: JSON.stringify(grid) };
   const bytes = compiler.pdf({ mainFileContent: layout, inputs }, { creationTimestamp: 0 });
   // What has been laid out is kept only for the next few papers.
   compiler.evictCache(10);
   return new Uint8Array(bytes);
 }
+
+/** Codes come to the typesetter as drawings. */
+const drawn = (paper: OfficialPaper) => ({
+  ...paper,
+  blocks: paper.blocks.map((block) =>
+    block.kind === "code" ? { ...block, drawing: encodeQR(block.text, "svg", { ecc: "medium", border: 2 }) } : block,
+  ),
+});
 
 let engine: ReturnType<typeof start> | undefined;
 

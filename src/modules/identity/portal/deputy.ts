@@ -23,6 +23,7 @@ export const deputyPage = (duties: readonly Duty[]): PublicPage => ({
       title: words("portal.deputies.named", { name: found.name }),
       body: html`<p><a href="/portal/deputies${found.townCode ? `?town=${found.townCode}` : ""}">${words("portal.deputies.back")}</a></p>
 <h1>${found.name}</h1>
+<p><a class="button" href="/portal/speak?deputy=${found.code}">${words("portal.deputies.speak")}</a></p>
 ${basics(call, found)}
 ${told}
 <p class="soft small">${words("portal.deputies.basis")}</p>`,

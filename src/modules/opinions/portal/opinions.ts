@@ -53,7 +53,7 @@ ${pager(call, found.next)}`,
 
 const list = (call: PageCall, lines: readonly OpinionShown[], fields: ReadonlyMap<string, string>): Piece =>
   html`<ul class="list">${lines.map(
-    (one) => html`<li><h3><a href="/portal/cases/opinions/${one.id}">${one.title}</a></h3>
+    (one) => html`<li><p class="item"><a href="/portal/cases/opinions/${one.id}">${one.title}</a></p>
 <div class="small"><span class="tag ${one.state === "closed" ? "done" : "now"}">${call.words(`portal.opinions.states.${one.state}`)}</span>
 <span class="soft">${[one.label, fields.get(one.category), one.areaName].filter(Boolean).join(" · ")} · ${day(call, one.receivedOn)}</span></div></li>`,
   )}</ul>`;

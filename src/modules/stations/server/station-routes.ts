@@ -2,10 +2,12 @@ import { attachmentsOf } from "../../../platform/files/attachments.ts";
 import type { FileFolder } from "../../../platform/files/folder.ts";
 import { sendFile } from "../../../platform/files/send.ts";
 import { binder } from "../../../platform/http/route.ts";
+import { sendPaper } from "../../../platform/papers/send.ts";
 import { isRefusal, notFound } from "../../../platform/refusal.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { stationContracts as contracts } from "../contract.ts";
+import { codePosterFor } from "./code-poster.ts";
 import { stationExport } from "./export.ts";
 import { addStation, changeStation, closeStation } from "./keep.ts";
 import { listStations } from "./list.ts";
@@ -14,13 +16,17 @@ import { stationView } from "./station-view.ts";
 
 const route = binder<Actor>();
 
-export const stationRoutes = (statutes: Statutes, files: FileFolder) => [
+export const stationRoutes = (statutes: Statutes, files: FileFolder, publicUrl: string) => [
   stationExport(statutes),
   route(contracts.list, ({ db, actor, query, now }) => listStations(db, actor, query, now)),
   route(contracts.get, async ({ db, actor, params, now }) => (await stationView(db, actor, params.id, now)) ?? notFound),
   route(contracts.photo, async ({ db, actor, params, query }) => {
     const photo = (await attachmentsOf(db, actor.district, { subjectType: "station", subjectId: params.id })).get(params.fileId);
     return photo ? sendFile(files, photo, query.size) : notFound;
+  }),
+  route(contracts.codePoster, async ({ db, actor, params, query }) => {
+    const paper = await codePosterFor(db, actor.district, params.id, publicUrl);
+    return paper ? sendPaper(paper, query.format) : notFound;
   }),
   route(contracts.add, async ({ db, actor, body, now }) => {
     const id = await addStation(db, actor, body, statutes, now);

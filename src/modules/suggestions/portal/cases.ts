@@ -54,7 +54,7 @@ ${pager(call, found.next)}`,
 /** Suggestions one beneath the other, each with where it stands. */
 export const caseList = (call: PageCall, lines: readonly CaseLine[], fields: ReadonlyMap<string, string>): Piece =>
   html`<ul class="list">${lines.map(
-    (one) => html`<li><h3><a href="/portal/cases/suggestions/${one.id}">${one.title}</a></h3>
+    (one) => html`<li><p class="item"><a href="/portal/cases/suggestions/${one.id}">${one.title}</a></p>
 <div class="small"><span class="tag ${one.state === "closed" ? "done" : "now"}">${call.words(`portal.cases.states.${one.state}`)}</span>
 <span class="soft">${[call.words("portal.cases.by", { name: one.leadName }), fields.get(one.category), one.areaName].filter(Boolean).join(" · ")} · ${day(call, one.submittedAt)}</span></div></li>`,
   )}</ul>`;
