@@ -133,6 +133,19 @@ describe("reporting", () => {
     expect([json.status, jsonFaults("errors", json.body)]).toEqual([415, []]);
   });
 
+  test("markup, rare characters and signs that no database keeps: kept as they were typed, or refused", async () => {
+    const words = "<script>alert(1)</script> 𠮷田 ]]> & \u0001 结束";
+    const { json } = await posted(world, "json", report({ description: words }));
+    const way = voiceWay(world, json[0].service_request_id, receiptIn(json[0].service_notice));
+    expect((await way.thread()).words).toBe(words);
+    await way.does("committee", "routings", office);
+    await way.does("committee", "publications", { publicWords: words });
+    const shown = await asked(world, `requests/${way.id}`, "requests");
+    expect(shown.json[0].description).toBe(words);
+    expect(shown.xml).toContain("&lt;script&gt;alert(1)&lt;/script&gt; 𠮷田 ]]&gt; &amp;  结束");
+    expect((await posted(world, "xml", report({ description: "带有\u0000的内容" }))).status).toBe(400);
+  });
+
   test("a key that floods the house is told to wait", async () => {
     const flooding = await give("出错的程序");
     await sql`insert into api_key_use (district, api_key_id, hour, count) select district, id, date_trunc('hour', ${"2023-09-22T01:00:00Z"}::timestamptz), 1000
