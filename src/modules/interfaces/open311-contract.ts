@@ -68,10 +68,10 @@ export const Requests = z
   )
   .meta({ id: "Open311Requests" });
 
-export const Created = z
+const Created = z
   .array(z.object({ service_request_id: z.uuid(), service_notice: text, account_id: z.null() }))
   .meta({ id: "Open311Created" });
-export const Tokens = z.array(z.object({ service_request_id: z.uuid(), token: text })).meta({ id: "Open311Tokens" });
+const Tokens = z.array(z.object({ service_request_id: z.uuid(), token: text })).meta({ id: "Open311Tokens" });
 
 export const Updates = z
   .array(
@@ -86,7 +86,7 @@ export const Updates = z
   )
   .meta({ id: "Open311Updates" });
 
-export const Errors = z.array(z.object({ code: z.int(), description: text })).meta({ id: "Open311Errors" });
+const Errors = z.array(z.object({ code: z.int(), description: text })).meta({ id: "Open311Errors" });
 
 const endings = ["json", "xml"] as const;
 const Format = z.object({ format: z.enum(endings) });

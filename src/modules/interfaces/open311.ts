@@ -36,7 +36,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const idsIn = (text: string): string[] => listIn(text).filter((one) => uuid.test(one));
 
 /** Where a voice is over, Open311 calls it closed; everything finer is told in words. */
-export const isOver = (status: string): boolean => status === "directed" || status === "closed" || status === "withdrawn";
+const isOver = (status: string): boolean => status === "directed" || status === "closed" || status === "withdrawn";
 
 export const openOrClosed = (status: string): "open" | "closed" => (isOver(status) ? "closed" : "open");
 

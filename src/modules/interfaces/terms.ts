@@ -5,18 +5,17 @@ export const scopes = ["open311"] as const;
 export type Scope = (typeof scopes)[number];
 
 export const deliveryStates = ["waiting", "sent", "failed", "given_up"] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
 
 /** Facts of the ledger that everybody may know, as far as `server/public-facts.ts` tells them. */
-export const receptionTypes = [
+const receptionTypes = [
   "reception.announced",
   "reception.rescheduled",
   "reception.staffed",
   "reception.cancelled",
   "reception.held",
 ] as const;
-export const postTypes = ["station_post.added", "station_post.changed"] as const;
-export const voiceTypes = [
+const postTypes = ["station_post.added", "station_post.changed"] as const;
+const voiceTypes = [
   "voice.cleared_for_all",
   "voice.answered",
   "voice.answered_at_once",
@@ -25,8 +24,8 @@ export const voiceTypes = [
   "voice.became_opinion",
   "voice.became_suggestion",
 ] as const;
-export const opinionTypes = ["opinion.assigned", "opinion.answered"] as const;
-export const suggestionTypes = ["suggestion.assigned", "suggestion.replied", "suggestion.closed", "suggestion.struck_off"] as const;
+const opinionTypes = ["opinion.assigned", "opinion.answered"] as const;
+const suggestionTypes = ["suggestion.assigned", "suggestion.replied", "suggestion.closed", "suggestion.struck_off"] as const;
 
 export const publicTypes = [...receptionTypes, ...postTypes, ...voiceTypes, ...opinionTypes, ...suggestionTypes] as const;
 export type PublicType = (typeof publicTypes)[number];

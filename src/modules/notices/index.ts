@@ -15,7 +15,7 @@ import { tellPeople } from "./server/telling.ts";
 export { noticeRules } from "./rule-definitions.ts";
 export type { Channel, Message } from "./server/channels/channel.ts";
 export { type ChannelSettings, channelsFrom } from "./server/channels/configured.ts";
-export { mayBeCalled, type Posted, type Reach, signedPost } from "./server/channels/webhook.ts";
+export { mayBeCalled, type Posted, signedPost } from "./server/channels/webhook.ts";
 export { nextTry } from "./timing.ts";
 
 /** Ways out of the house, and where its links lead. */
