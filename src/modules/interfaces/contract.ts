@@ -52,6 +52,8 @@ export const WebhookDeliveryLine = z
   .meta({ id: "WebhookDelivery" });
 
 const keep = { tag: "interfaces", access: "duty:interfaces.keep" } as const;
+/** Not remembered for a repetition, as other answers are: what is told once is kept nowhere. */
+const toldOnce = { transaction: "own" } as const;
 const look = { ...keep, method: "get", status: 200 } as const;
 
 export const interfaceContracts = {
@@ -72,6 +74,7 @@ export const interfaceContracts = {
     body: z.strictObject({ name, scopes: z.array(z.enum(scopes)).min(1).max(scopes.length) }),
     output: z.object({ id: z.uuid(), key: text }),
     status: 201,
+    ...toldOnce,
   }),
   revokeKey: contract({
     ...keep,
@@ -104,6 +107,7 @@ export const interfaceContracts = {
     }),
     output: z.object({ id: z.uuid(), secret: text }),
     status: 201,
+    ...toldOnce,
   }),
   stopWebhook: contract({
     ...keep,

@@ -24,6 +24,16 @@ test("there is no key beforehand; one is told once and stored so that nobody can
   ]);
 });
 
+test("a key is kept nowhere, not even for a request that is sent again", async () => {
+  const caller = await administrator();
+  const give = async () =>
+    (await caller.post("/api/api-keys", { name: "平台", scopes: ["open311"] }, { "idempotency-key": "given twice" })).body.key as string;
+  const [one, other] = [await give(), await give()];
+  expect(other).not.toBe(one);
+  const answers = JSON.stringify((await sql`select * from idempotency`.execute(world.database.read)).rows);
+  for (const key of [one, other]) expect(answers).not.toContain(key);
+});
+
 test("its last day of use is kept, and taking it back is for good and told by whom", async () => {
   const caller = await administrator();
   const { key, id } = (await caller.post("/api/api-keys", { name: "旧平台", scopes: ["open311"] })).body;
