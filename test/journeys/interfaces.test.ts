@@ -48,7 +48,7 @@ test("he has public facts sent to a system, and stops it, on a phone", async () 
   await dialog.getByRole("textbox", { name: "网址" }).fill("https://example.org/hook");
   await dialog.getByRole("button", { name: "增加推送" }).click();
   await page.getByText("签名密钥（只显示这一次").waitFor();
-  const card = page.locator("article", { hasText: "区融媒体中心" });
+  const card = page.locator("article", { hasText: "区融媒体中心" }).first();
   await card.getByText("推送中").waitFor();
   await card.getByRole("button", { name: /停\s*止/ }).click();
   await page
