@@ -26099,6 +26099,8 @@ export interface operations {
                      * @default null
                      */
                     spokenAt?: string | null;
+                    /** @default null */
+                    minutesAgo?: number | null;
                 };
             };
         };
@@ -26529,6 +26531,8 @@ export interface operations {
                          * @default null
                          */
                         spokenAt?: string | null;
+                        /** @default null */
+                        minutesAgo?: number | null;
                     }[];
                 };
             };
