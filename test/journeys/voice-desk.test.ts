@@ -36,6 +36,7 @@ async function at(persona: string, words: string, width?: number): Promise<Page>
 async function writeDown(page: Page, words: string): Promise<void> {
   await page.getByRole("textbox", { name: "群众原话" }).fill(words);
   await page.getByLabel("类别", { exact: true }).click();
+  await page.getByLabel("类别", { exact: true }).fill("农业");
   await page.locator(".ant-select-item-option", { hasText: "农业水利" }).click();
   await page.getByLabel("村（社区）").click();
   await page.getByLabel("村（社区）").fill("朱庄社区");
@@ -95,10 +96,11 @@ test("two voters join, a deputy takes the matter up and makes it an opinion, and
   const place = { areaId: areas.items[0].id, category: "power", mandateId };
   const words = "粮站变压器一到晚上就跳闸，孩子点蜡烛写作业";
   const first = await speaks({ ...place, words });
-  const second = await speaks({ ...place, words: "粮站那台变压器老跳闸，夜里冰箱都停了" });
+  const second = await speaks({ ...place, words: "粮站变压器老是跳闸，晚上冰箱都停了" });
 
-  const sorting = await at("committee", "粮站那台变压器老跳闸");
-  await sorting.locator("[data-similar] [data-join]").first().click();
+  const sorting = await at("committee", "粮站变压器老是跳闸");
+  const alike = sorting.locator("[data-similar] .block", { hasText: first.label });
+  await alike.locator("[data-join]").click();
   await sorting.getByText("是不是同一问题？").waitFor();
   await sorting.getByRole("button", { name: "并入这一件" }).last().click();
   const dialog = sorting.locator(".ant-modal-container").filter({ has: sorting.locator("[data-confirm]") });

@@ -159,6 +159,8 @@ export const Entry = z.strictObject({
   receptionId: z.uuid().nullable().default(null),
   /** When it was said, where it is written down later. */
   spokenAt: z.iso.datetime().nullable().default(null),
+  /** How long ago it was said: for a phone that was without a line, whose own clock need not be right. */
+  minutesAgo: z.int().min(0).max(527_040).nullable().default(null),
 });
 
 const Written = z.object({ id: z.uuid(), label: text, receipt: text }).meta({ id: "WrittenVoice" });

@@ -28962,6 +28962,8 @@ export interface operations {
                      * @default null
                      */
                     spokenAt?: string | null;
+                    /** @default null */
+                    minutesAgo?: number | null;
                 };
             };
         };
@@ -29392,6 +29394,8 @@ export interface operations {
                          * @default null
                          */
                         spokenAt?: string | null;
+                        /** @default null */
+                        minutesAgo?: number | null;
                     }[];
                 };
             };

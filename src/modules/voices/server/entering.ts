@@ -13,7 +13,13 @@ import { type Parts, type Place, placeOf, type Written, write } from "./writing.
 type Entered = z.output<typeof Entry>;
 
 /** Writes down what someone said to the actor, who hands the receipt over. */
-export async function enter(tx: Tx, parts: Parts, actor: Actor, { spokenAt, ...said }: Entered, now: Instant): Promise<Written | Refusal> {
+export async function enter(
+  tx: Tx,
+  parts: Parts,
+  actor: Actor,
+  { spokenAt, minutesAgo, ...said }: Entered,
+  now: Instant,
+): Promise<Written | Refusal> {
   const place = await placeOf(tx, actor.district, said, dateIn(now));
   if (isRefusal(place)) return place;
   const doer = await writer(tx, actor, place, said.mandateId, now);
@@ -21,8 +27,16 @@ export async function enter(tx: Tx, parts: Parts, actor: Actor, { spokenAt, ...s
   const by = { district: actor.district, doer, bringer: actor, now };
   // What a deputy writes down was said to him, unless he says to whom.
   const mandateId = said.mandateId ?? (doer.relations.includes("addressed") ? doer.actingFor : null);
-  return write(tx, parts, { ...said, mandateId, spokenAt: spokenAt === null ? now : instant(spokenAt) }, place, by);
+  return write(
+    tx,
+    parts,
+    { ...said, mandateId, spokenAt: spokenAt === null ? before(now, minutesAgo ?? 0) : instant(spokenAt) },
+    place,
+    by,
+  );
 }
+
+const before = (now: Instant, minutes: number): Instant => new Date(Date.parse(now) - minutes * 60_000).toISOString() as Instant;
 
 /**
  * As whom the actor writes down what he was told: staff of the station or a deputy placed there, the deputy to whom it was said,

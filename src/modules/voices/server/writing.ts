@@ -27,7 +27,7 @@ export interface Parts {
 }
 
 /** What someone said, by whatever way it came. */
-export type Said = Omit<z.output<typeof Entry>, "channel" | "spokenAt"> & {
+export type Said = Omit<z.output<typeof Entry>, "channel" | "spokenAt" | "minutesAgo"> & {
   readonly channel: Channel;
   readonly spokenAt: Instant;
   readonly externalId?: string | null;

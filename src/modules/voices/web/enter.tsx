@@ -193,14 +193,14 @@ function More({ stations, online }: { stations: readonly { value: string; label:
   );
 }
 
-/** What goes out. The time is that of the conversation, not that of the line coming back. */
+/** What goes out. */
 function bodyOf({ name, phone, ...typed }: Typed, submission: string) {
   const given = (text: string | undefined) => text?.trim() || null;
   const contact = given(name) || given(phone) ? { name: given(name), phone: given(phone) } : null;
   const { place, urgent, photoConsent, stationId, ...rest } = namingFiles(typed);
   return {
     ...{ ...rest, submission, contact, place: given(place), stationId: stationId ?? null },
-    ...{ urgent: urgent ?? false, photoConsent: photoConsent ?? false, spokenAt: new Date().toISOString() },
+    ...{ urgent: urgent ?? false, photoConsent: photoConsent ?? false },
   };
 }
 

@@ -11,6 +11,8 @@ export interface Entry {
 
 interface Kept {
   readonly entry: Entry;
+  /** By this phone's clock, in milliseconds; only how long ago it was is told. */
+  readonly at: number;
   /** Why the house did not take it, where it was asked. */
   readonly refusal?: { readonly reasons: readonly Said[]; readonly fields: readonly { readonly field: string; readonly code: string }[] };
 }
@@ -23,6 +25,9 @@ interface Said {
 export type Written = Schemas["WrittenVoice"];
 /** What was taken, with its first words. */
 export type Sent = Written & { readonly words: string };
+
+/** What goes out: the entry, and how long ago it was said. */
+const outgoing = ({ entry, at }: Kept): Entry => ({ ...entry, minutesAgo: Math.max(0, Math.floor((Date.now() - at) / 60_000)) });
 
 const most = 50;
 const every = 30_000;
@@ -93,7 +98,7 @@ export function useOutbox(account: string): Outbox {
     if (waiting.length === 0) return;
     setSending(true);
     try {
-      const entries = waiting.slice(0, most).map(({ entry }) => entry);
+      const entries = waiting.slice(0, most).map(outgoing);
       const { results } = await post<{ results: Result[] }>("/api/voice-batches", { entries });
       const answers = new Map(results.map((result) => [result.submission, result]));
       keep((all) =>
@@ -133,7 +138,7 @@ export function useOutbox(account: string): Outbox {
     drop: (submission) => keep((all) => all.filter(({ entry }) => entry.submission !== submission)),
     async put(entry) {
       // First kept, then sent: whatever happens to the page in between, it is not lost.
-      keep((all) => [...all.filter((one) => one.entry.submission !== entry.submission), { entry }]);
+      keep((all) => [...all.filter((one) => one.entry.submission !== entry.submission), { entry, at: Date.now() }]);
       try {
         const written = await post<Written>("/api/voices", entry);
         keep((all) => all.filter((one) => one.entry.submission !== entry.submission));
