@@ -43,8 +43,7 @@ ${script ? html`<script src="${script}" defer></script>` : ""}
 <a class="skip" href="#main">${words("portal.skip")}</a>
 <header class="top"><div class="wide">
 <a class="name" href="/portal">${words("portal.name")}<small>${words("portal.of", { district: call.districtName })}</small></a>
-<span class="reading"><a href="${asking(call.url, "print", large ? "plain" : "large")}">${words(large ? "portal.plain_print" : "portal.large_print")}</a>
-<a href="${asking(call.url, "lang", language === "en" ? "zh-CN" : "en")}" lang="${language === "en" ? "zh-CN" : "en"}">${language === "en" ? "中文" : "English"}</a></span>
+${call.request.method === "POST" ? "" : reading(call)}
 </div></header>
 <nav class="ways" aria-label="${words("portal.ways")}"><ul class="wide">
 ${call.ways.filter(({ under }) => under === undefined).map((way) => html`<li><a href="${way.path}"${isHere(call, way) ? raw(' aria-current="page"') : ""}>${words(way.words)}</a></li>`)}
@@ -71,6 +70,13 @@ ${body}
 /** Sends the reader on after a form, so that going back or reloading does not send it again. */
 export const onward = (path: string, headers: Record<string, string> = {}): Response =>
   new Response(null, { status: 303, headers: { location: path, "cache-control": "no-store", ...headers } });
+
+/** Ways to read otherwise. Not on the answer to a form: a link asks anew, and what was typed would be gone. */
+const reading = (call: PageCall): Piece => {
+  const { language, large, url, words } = call;
+  return html`<span class="reading"><a href="${asking(url, "print", large ? "plain" : "large")}">${words(large ? "portal.plain_print" : "portal.large_print")}</a>
+<a href="${asking(url, "lang", language === "en" ? "zh-CN" : "en")}" lang="${language === "en" ? "zh-CN" : "en"}">${language === "en" ? "中文" : "English"}</a></span>`;
+};
 
 const isHere = ({ url }: PageCall, { path }: PublicWay): boolean =>
   url.pathname === path || (path !== "/portal" && url.pathname.startsWith(`${path}/`));

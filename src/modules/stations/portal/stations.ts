@@ -41,8 +41,8 @@ ${chosen(call, {
     plain: true,
   },
   choices: villages.map(({ code, name, townName }) => ({ value: code, label: name, group: townName })),
-})}<button type="submit">${words("portal.stations.find")}</button>
-<button type="button" class="plain" id="near" hidden>${words("portal.stations.near")}</button></form>
+})}<p class="pages"><button type="submit">${words("portal.stations.find")}</button>
+<button type="button" class="plain" id="near" hidden>${words("portal.stations.near")}</button></p></form>
 <p class="note warn" id="near-failed" role="alert" hidden>${words("portal.stations.near_failed")}</p></div>
 <nav class="tabs" aria-label="${words("portal.stations.by_town")}"><ul>${towns.map(({ code, name }) => html`<li><a href="/portal/stations?town=${code}"${code === town ? html` aria-current="page"` : ""}>${name}</a></li>`)}</ul></nav>
 ${at ? html`<h2>${words("portal.stations.nearest")}</h2>` : ""}

@@ -34,9 +34,9 @@ ${figure.denominator === null ? "" : sides(call, figure, of, cut.asOf)}
 ${
   rows.items.length === 0
     ? nothing(words("portal.statistics.no_rows"))
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><thead><tr>${(["label", "about", "place", "since", "until"] as const).map((key) => html`<th scope="col">${words(`statistics.page.${key}`)}</th>`)}</tr></thead><tbody>
+    : html`<section class="scroll" tabindex="0" aria-label="${title}"><table><thead><tr>${(["label", "about", "place", "since", "until"] as const).map((key) => html`<th scope="col">${words(`statistics.page.${key}`)}</th>`)}</tr></thead><tbody>
 ${rows.items.map((row) => html`<tr><td>${row.label}</td><td>${fields.get(row.about) ?? row.about}</td><td>${row.place}</td><td>${day(call, row.since)}</td><td>${row.until ? day(call, row.until) : words("statistics.page.open")}</td></tr>`)}
-</tbody></table></div>`
+</tbody></table></section>`
 }
 ${pager(call, rows.next)}`,
     });

@@ -29,7 +29,9 @@ export const speakPages = (parts: Parts, script: string): PublicPage[] => [
       const [from, go] = [stepNamed(call, "step"), String(call.form.get("go") ?? "")];
       const said = typedIn(call);
       const { typed, faults: refused } = from === "what" ? await withPhotos(call, parts, said) : { typed: said, faults: [] };
-      const faults = [...refused, ...faultsAt(from, typed)];
+      // Whoever goes back may leave a field as it is; it is asked for again on the way forward.
+      const backwards = steps.some((one) => one === go && steps.indexOf(one) < steps.indexOf(from));
+      const faults = [...refused, ...(backwards ? [] : faultsAt(from, typed))];
       if (faults.length > 0) return stepPage(call, parts, { step: from, typed, faults, script });
       if (go === "send" && from === "reach") return send(call, parts, typed, script);
       return stepPage(call, parts, { step: steps.find((one) => one === go) ?? from, typed, script });

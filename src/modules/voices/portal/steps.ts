@@ -65,7 +65,7 @@ async function beforehand({ words, db, district, now }: PageCall, { statutes }: 
   const ways = (await statutes.of(db, district)).rule(elsewhere, dateIn(now)).value;
   const numbers = ["110", "119", "120", "122"];
   return html`<div class="note bad"><p><strong>${words("portal.speak.urgent")}</strong></p>
-<p class="pages">${numbers.map((number) => html`<a href="tel:${number}"><strong>${number}</strong> ${words(`portal.speak.call.${number}`)}</a>`)}</p></div>
+<p class="pages">${numbers.map((number) => html`<span><a href="tel:${number}"><strong>${number}</strong></a> ${words(`portal.speak.call.${number}`)}</span>`)}</p></div>
 <details class="box"><summary>${words("portal.speak.not_taken")}</summary><dl class="facts">${ways.map(({ name, where: to }) => html`<div><dt>${name}</dt><dd>${to}</dd></div>`)}</dl></details>`;
 }
 

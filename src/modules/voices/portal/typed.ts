@@ -56,10 +56,12 @@ export function typedIn({ form }: Pick<PageCall, "form">): Typed {
 }
 
 /** What is carried along hidden while another step is on the screen, as names and values. */
-export const carried = (typed: Typed, shown: readonly (keyof Typed)[]): (readonly [name: string, value: string])[] =>
-  (Object.entries(typed) as [keyof Typed, Typed[keyof Typed]][]).flatMap(([name, value]) => {
-    if (name === "photos") return typed.photos.map((id) => ["photo", id] as const);
+export const carried = (typed: Typed, shown: readonly (keyof Typed)[]): Carried[] =>
+  (Object.keys(typed) as (keyof Typed)[]).flatMap((name): Carried[] => {
+    if (name === "photos") return typed.photos.map((id) => ["photo", id]);
     if (shown.includes(name)) return [];
-    if (name === "photoConsent") return typed.photoConsent ? [["photoConsent", "yes"] as const] : [];
-    return [[name, String(value)] as const];
+    if (name === "photoConsent") return typed.photoConsent ? [[name, "yes"]] : [];
+    return [[name, typed[name]]];
   });
+
+type Carried = readonly [name: string, value: string];
