@@ -1,0 +1,28 @@
+import { ApiOutlined, KeyOutlined } from "@ant-design/icons";
+import type { Page } from "../../../web/page.ts";
+
+export const interfacePages: readonly Page[] = [
+  {
+    path: "/api-keys",
+    load: () => import("./keys.tsx"),
+    menu: {
+      group: "identity.menu.system",
+      label: "interfaces.key.title",
+      icon: <KeyOutlined />,
+      order: 92,
+      when: (me) => me.duties.includes("interfaces.keep"),
+    },
+  },
+  {
+    path: "/webhooks",
+    load: () => import("./webhooks.tsx"),
+    menu: {
+      group: "identity.menu.system",
+      label: "interfaces.webhook.title",
+      icon: <ApiOutlined />,
+      order: 93,
+      when: (me) => me.duties.includes("interfaces.keep"),
+    },
+  },
+  { path: "/webhook-deliveries", load: () => import("./deliveries.tsx") },
+];
