@@ -33,7 +33,9 @@ export function Page() {
       <div className="when">
         {dateText(of.day)} {timeText(of.startsAt)}—{timeText(of.endsAt)}
       </div>
-      <QRCode value={address} size={280} errorLevel="L" data-code={shown.code} />
+      <div data-address={address}>
+        <QRCode value={address} size={280} errorLevel="L" />
+      </div>
       <div>{t("reception.scan")}</div>
       <div className="muted">{t("reception.code_changes")}</div>
       <div>{of.deputies.map(({ name, state }) => `${name} ${t(`reception.attendance.${state}`)}`).join("　")}</div>

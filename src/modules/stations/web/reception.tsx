@@ -34,9 +34,9 @@ function ReceptionPage({ of }: { of: Reception }) {
       key: "when",
       label: t("reception.poster.when"),
       children: (
-        <>
+        <span>
           {dateText(of.day)} <Weekday day={of.day} /> {timeText(of.startsAt)}—{timeText(of.endsAt)}
-        </>
+        </span>
       ),
     },
     { key: "where", label: t("reception.poster.where"), children: of.place ?? of.stationAddress },

@@ -18,6 +18,7 @@ import { area, organisation } from "./references.ts";
 const fieldsOf = (id: string | undefined): readonly Field[] => [
   { name: "name", kind: "text", max: 60 },
   { name: "code", kind: "text", max: 12 },
+  { name: "kind", kind: "text" },
   { name: "areaId", kind: "reference", of: area },
   { name: "organisationId", kind: "reference", of: organisation },
   { name: "address", kind: "text", max: 120, wide: true },
@@ -51,6 +52,8 @@ export function StationForm({ before, close, saved }: Props) {
   const kept = keptFields("station", fields);
   const drawing: Drawing<Field> = {
     ...kept,
+    // The kinds are a list of the district's own, not of the product's.
+    draw: (field, drawn) => (field.name === "kind" ? <Kind key="kind" /> : kept.draw(field, drawn)),
     rest: () => <Rest />,
     body: (typed) => ({ ...bodyOf(fields, typed), ...listsOf(typed) }),
   };
@@ -83,22 +86,28 @@ function listsOf(typed: Typed): Typed {
   const point = (name: string) => (typed[name] === undefined || typed[name] === null || typed[name] === "" ? null : Number(typed[name]));
   const cover = (typed["cover"] ?? []) as readonly { areaId?: string; grid?: string | null }[];
   return {
-    ...{ kind: typed["kind"] ?? null, equipment: typed["equipment"] ?? [], hours: typed["hours"] ?? [] },
+    ...{ equipment: typed["equipment"] ?? [], hours: typed["hours"] ?? [] },
     ...{ longitude: point("longitude"), latitude: point("latitude") },
     cover: cover.map(({ areaId, grid }) => ({ areaId, grid: grid?.trim() || null })),
   };
 }
 
-/** Kind, point, hours, equipment and area covered: more than one plain field each. */
+function Kind() {
+  const { t } = useTranslation();
+  const { kinds } = useStationCodes();
+  return (
+    <Form.Item name="kind" label={t("station.field.kind")} rules={[{ required: true, message: t("field.required") }]}>
+      <Select options={kinds} />
+    </Form.Item>
+  );
+}
+
+/** Point, hours, equipment and area covered: more than one plain field each. */
 function Rest() {
   const { t } = useTranslation();
-  const { kinds, equipment } = useStationCodes();
-  const required = [{ required: true, message: t("field.required") }];
+  const { equipment } = useStationCodes();
   return (
     <>
-      <Form.Item name="kind" label={t("station.field.kind")} rules={required}>
-        <Select options={kinds} />
-      </Form.Item>
       <Form.Item name="equipment" label={t("station.field.equipment")}>
         <Select mode="multiple" options={equipment} showSearch={{ optionFilterProp: "label" }} />
       </Form.Item>
