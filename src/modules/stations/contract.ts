@@ -148,7 +148,7 @@ export const stationContracts = {
     method: "post",
     path: "/api/stations/{id}/closings",
     name: "close_station",
-    summary: "Close a station; receptions planned for later are cancelled",
+    summary: "Close a station",
     params: Id,
     body: z.strictObject({ closedOn: z.iso.date(), reason: z.string().trim().min(2).max(200) }),
     status: 201,

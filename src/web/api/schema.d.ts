@@ -1278,7 +1278,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close a station; receptions planned for later are cancelled */
+        /** Close a station */
         post: operations["close_station"];
         delete?: never;
         options?: never;
@@ -13687,7 +13687,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Close a station; receptions planned for later are cancelled */
+            /** @description Close a station */
             201: {
                 headers: {
                     etag: string;
