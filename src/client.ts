@@ -5,6 +5,7 @@ import { identityPages } from "./modules/identity/web/index.tsx";
 import { interfacePages } from "./modules/interfaces/web/index.tsx";
 import { NoticeBell, noticePages } from "./modules/notices/web/index.tsx";
 import { opinionPages } from "./modules/opinions/web/index.tsx";
+import { stationPages } from "./modules/stations/web/index.tsx";
 import { statisticsPages } from "./modules/statistics/web/index.tsx";
 import { suggestionPages } from "./modules/suggestions/web/index.tsx";
 import { upkeepPages } from "./modules/upkeep/web/index.tsx";
@@ -21,6 +22,7 @@ if (root)
       ...suggestionPages,
       ...opinionPages,
       ...voicePages,
+      ...stationPages,
       ...noticePages,
       ...statisticsPages,
       ...campaignPages,

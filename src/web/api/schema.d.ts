@@ -1312,8 +1312,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close a station; receptions planned for later are cancelled */
+        /** Close a station */
         post: operations["close_station"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/station-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds and equipment of stations in force */
+        get: operations["get_station_codes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5951,6 +5968,8 @@ export interface components {
             staff: {
                 /** Format: uuid */
                 id: string;
+                /** Format: uuid */
+                personId: string;
                 personName: string;
                 personPhone: string | null;
                 /** @enum {string} */
@@ -15340,7 +15359,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Close a station; receptions planned for later are cancelled */
+            /** @description Close a station */
             201: {
                 headers: {
                     etag: string;
@@ -15406,6 +15425,53 @@ export interface operations {
             };
             /** @description A field is wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_station_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kinds and equipment of stations in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            code: string;
+                            name: string;
+                        }[];
+                        equipment: {
+                            code: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -37,6 +37,8 @@ type Kind =
       /** Values that this reader may see but not choose. */
       readonly locked?: (value: string, me: Me) => boolean;
     }
+  /** One number out of a few, each with its word. */
+  | { readonly kind: "choice_number"; readonly values: readonly number[]; readonly words: string }
   /** Any number out of a few. */
   | { readonly kind: "several"; readonly values: readonly (string | number)[]; readonly words: string }
   | { readonly kind: "reference"; readonly of: Reference }

@@ -44,7 +44,13 @@ export function FormField({ field, words, typed, disabled, extra }: Props) {
       label={label}
       extra={below}
       style={place}
-      rules={field.kind === "photos" ? [photosReady(t("web.attaching"))] : field.optional ? [] : [{ required: true, message: t("field.required") }]}
+      rules={
+        field.kind === "photos"
+          ? [photosReady(t("web.attaching"))]
+          : field.optional
+            ? []
+            : [{ required: true, message: t("field.required") }]
+      }
     >
       <Control field={field} typed={typed} disabled={disabled} />
     </Form.Item>
@@ -95,8 +101,17 @@ function Control({ field, typed, ...given }: Given) {
           {...given}
         />
       );
+    case "choice_number":
+      return <Select options={field.values.map((value) => ({ value, label: t(`${field.words}.${value}`) }))} {...given} />;
     case "several":
-      return <Select mode="multiple" allowClear options={choices(field.values.map(String), field.words).map((one, at) => ({ ...one, value: field.values[at] }))} {...given} />;
+      return (
+        <Select
+          mode="multiple"
+          allowClear
+          options={choices(field.values.map(String), field.words).map((one, at) => ({ ...one, value: field.values[at] }))}
+          {...given}
+        />
+      );
     case "reference":
       return <ReferencePicker of={field.of} typed={typed} {...given} />;
     case "references":

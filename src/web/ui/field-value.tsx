@@ -18,11 +18,19 @@ export function FieldValue({ field, value }: { field: Field; value: unknown }) {
     case "reference":
       return <ReferenceName of={field.of} id={text} />;
     case "references":
-      return Array.isArray(value) ? value.map((id, at) => <span key={String(id)}>{at > 0 ? "、" : null}<ReferenceName of={field.of} id={String(id)} /></span>) : null;
+      return Array.isArray(value)
+        ? value.map((id, at) => (
+            <span key={String(id)}>
+              {at > 0 ? "、" : null}
+              <ReferenceName of={field.of} id={String(id)} />
+            </span>
+          ))
+        : null;
     case "several":
       return Array.isArray(value) ? value.map((one) => t(`${field.words}.${one}`)).join("、") : text;
     case "photos":
       return Array.isArray(value) ? value.length : null;
+    case "choice_number":
     case "select":
       return t(`${field.words}.${text}`);
     case "date":

@@ -4,7 +4,9 @@ import type { Typed } from "./collection-api.ts";
 /** What the form sends: its own fields only, and nothing typed is `null`. */
 export function bodyOf(fields: readonly Field[], typed: Typed): Typed {
   const sent = fields.filter((field) => field.kind !== "assent");
-  return Object.fromEntries(sent.map(({ name, kind, when }) => [name, when && !when(typed) ? nothing(kind) : (plain(typed[name]) ?? nothing(kind))]));
+  return Object.fromEntries(
+    sent.map(({ name, kind, when }) => [name, when && !when(typed) ? nothing(kind) : (plain(typed[name]) ?? nothing(kind))]),
+  );
 }
 
 /**

@@ -14,9 +14,7 @@ const underway = "";
 
 /** Pictures of a thing by their identifiers: those it has, and new ones. */
 export function PhotoField({ id, value = [], onChange, home }: Props) {
-  const files = value.map(
-    (one): Schemas["Attachment"] => ({ id: one, name: one, mediaType: "image/jpeg", size: 0, width: 1, height: 1 }),
-  );
+  const files = value.map((one): Schemas["Attachment"] => ({ id: one, name: one, mediaType: "image/jpeg", size: 0, width: 1, height: 1 }));
   return (
     <AttachmentField
       {...(id ? { id } : {})}

@@ -19,7 +19,11 @@ export function ReferencesPicker({ of, value, onChange, id, disabled }: Props) {
   const [search, setSearch] = useState("");
   const ids = value ?? [];
   const chosen = useQueries({
-    queries: ids.map((one) => ({ queryKey: ["one", of.path, one], queryFn: () => collectionAt<Named>(of.path).get(one), staleTime: 300_000 })),
+    queries: ids.map((one) => ({
+      queryKey: ["one", of.path, one],
+      queryFn: () => collectionAt<Named>(of.path).get(one),
+      staleTime: 300_000,
+    })),
   });
   const found = useQuery({
     queryKey: ["search", of.path, search],
