@@ -62,7 +62,6 @@ ${body}
       "content-type": "text/html; charset=utf-8",
       "content-language": language,
       "cache-control": confidential ? "no-store" : "no-cache",
-      ...(confidential ? { "referrer-policy": "no-referrer" } : {}),
     },
   });
 }

@@ -272,7 +272,7 @@ describe("what is public", () => {
     const near = await house.home.web.request("/portal/stations?at=33.995,116.801");
     expect(await near.text()).toMatch(/KS01[\s\S]*约 \d+ 米/);
     expect(near.headers.get("cache-control")).toBe("no-store");
-    expect(near.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(near.headers.get("referrer-policy")).toBe("same-origin");
     expect((await get("/portal/stations?at=999,999", "zh-CN.plain")).status).toBe(200);
   });
 

@@ -194,7 +194,7 @@ describe("following by receipt", () => {
   test("no page of it is kept on the way, and none puts the receipt into an address", async () => {
     const { receipt } = await spoken(world);
     const thread = await post("/portal/follow", { receipt });
-    expect([thread.headers.get("cache-control"), thread.headers.get("referrer-policy")]).toEqual(["no-store", "no-referrer"]);
+    expect([thread.headers.get("cache-control"), thread.headers.get("referrer-policy")]).toEqual(["no-store", "same-origin"]);
     for (const [, address = ""] of thread.body.matchAll(/(?:href|action|src)="([^"]*)"/g)) expect(address).not.toContain(receipt);
     const short = await world.home.web.request("/r");
     expect([short.status, short.headers.get("location")]).toEqual([303, "/portal/follow"]);
