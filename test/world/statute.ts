@@ -1,5 +1,6 @@
 import { type Calendar, clocksUnder, publishedDays, seededYears, statuteOf } from "../../src/modules/calendar/index.ts";
 import { opinionRules } from "../../src/modules/opinions/index.ts";
+import { stationRules } from "../../src/modules/stations/index.ts";
 import { suggestionRules } from "../../src/modules/suggestions/index.ts";
 
 /** The calendars that are loaded with the world: every year that has been published. */
@@ -12,5 +13,5 @@ const calendar: Calendar = Object.fromEntries(
   }),
 );
 
-export const statute = statuteOf(calendar, [...suggestionRules, ...opinionRules], []);
+export const statute = statuteOf(calendar, [...stationRules, ...suggestionRules, ...opinionRules], []);
 export const clocks = clocksUnder(statute);
