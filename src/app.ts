@@ -62,7 +62,7 @@ export function modules(options: Options): Module<Actor>[] {
     houseUpkeep(),
     preferences(),
     calendar(statute, rules),
-    stations(),
+    stations(statute, options.files),
     campaigns(),
     suggestions(statute, options.files),
     opinions(statute, options.files),

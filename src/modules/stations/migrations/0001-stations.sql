@@ -90,7 +90,10 @@ create table roster (
   id uuid not null,
   station_id uuid not null,
   name text not null,
-  pattern jsonb not null,
+  every text not null check (every in ('month_day', 'month_weekday', 'week')),
+  day smallint check (day between 1 and 31),
+  nth smallint check (nth between 1 and 5),
+  weekday smallint check (weekday between 1 and 7),
   months jsonb not null,
   from_time text not null check (from_time ~ '^([01]\d|2[0-3]):[0-5]\d$'),
   to_time text not null check (to_time ~ '^([01]\d|2[0-3]):[0-5]\d$' and to_time > from_time),
@@ -101,7 +104,10 @@ create table roster (
   in_force_until date check (in_force_until >= in_force_from),
   version integer not null default 1,
   primary key (district, id),
-  foreign key (district, station_id) references station (district, id)
+  foreign key (district, station_id) references station (district, id),
+  check ((every = 'month_day') = (day is not null)),
+  check ((every = 'month_weekday') = (nth is not null)),
+  check ((every = 'month_day') = (weekday is null))
 );
 create index roster_station on roster (district, station_id, in_force_from, id);
 create index roster_list on roster (district, in_force_from, id);
