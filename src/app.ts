@@ -8,7 +8,16 @@ import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/i
 import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
 import { opinionLines, opinionRules, opinions, opinionsWith, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
 import { preferences } from "./modules/preferences/index.ts";
-import { stationRules, stations } from "./modules/stations/index.ts";
+import {
+  nothingUrgeable,
+  receptionBulk,
+  receptionLines,
+  receptionsWith,
+  receptionVerb,
+  stationHolders,
+  stationRules,
+  stations,
+} from "./modules/stations/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
 import {
   earlierSuggestions,
@@ -62,7 +71,7 @@ export function modules(options: Options): Module<Actor>[] {
     houseUpkeep(),
     preferences(),
     calendar(statute, rules),
-    stations(statute, options.files),
+    stations(statute, options.files, options.seal),
     campaigns(),
     suggestions(statute, options.files),
     opinions(statute, options.files),
@@ -74,6 +83,15 @@ export function modules(options: Options): Module<Actor>[] {
         verbOf: suggestionVerb,
         having: suggestionsWith,
         bulk: suggestionBulk,
+      },
+      {
+        type: "reception",
+        lines: receptionLines,
+        urgeable: nothingUrgeable,
+        verbOf: receptionVerb,
+        having: receptionsWith,
+        holders: stationHolders,
+        bulk: receptionBulk,
       },
       { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb, having: opinionsWith },
     ]),

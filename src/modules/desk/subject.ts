@@ -1,4 +1,5 @@
 import type { RawBuilder } from "kysely";
+import type { DateISO } from "../../platform/clock/instant.ts";
 import type { Db } from "../../platform/db/database.ts";
 import type { Actor } from "../identity/index.ts";
 
@@ -22,6 +23,11 @@ export interface Subject {
   readonly having: (district: string, word: string) => RawBuilder<unknown>;
   /** The verb that a fact tells of. */
   readonly verbOf: (fact: string) => string | undefined;
+  /** Identifiers of holders beside organisations and mandates for which the actor acts, such as stations, and what they are called. */
+  readonly holders?: {
+    readonly heldBy: (actor: Actor, today: DateISO) => RawBuilder<unknown>;
+    readonly names: (db: Db, district: string, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  };
   /** Facts that come by the thousand from one act, and would bury what someone did one by one. */
   readonly bulk?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { opinionFacts, opinionRelations, opinionRules } from "../opinions/index.ts";
+import { receptionFacts, receptionRelations, stationRules } from "../stations/index.ts";
 import { suggestionFacts, suggestionRelations, suggestionRules } from "../suggestions/index.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
@@ -9,12 +10,18 @@ const saidIn = (words: object, path: string): unknown =>
   path.split(".").reduce<unknown>((branch, name) => (branch as Record<string, unknown> | undefined)?.[name], words);
 
 test("every fact of the life cycles is told to someone, or to nobody on purpose", () => {
-  for (const fact of [...suggestionFacts, ...opinionFacts]) expect(toldTo, fact).toHaveProperty([fact]);
+  for (const fact of [...suggestionFacts, ...opinionFacts, ...receptionFacts]) expect(toldTo, fact).toHaveProperty([fact]);
 });
+
+const relations: Readonly<Record<string, readonly string[]>> = {
+  suggestion: suggestionRelations,
+  opinion: opinionRelations,
+  reception: receptionRelations,
+};
 
 test("those who are told are relations of the thing", () => {
   for (const [fact, { act = [], know = [] }] of Object.entries(toldTo)) {
-    const known: readonly string[] = fact.startsWith("suggestion.") ? suggestionRelations : opinionRelations;
+    const known: readonly string[] = relations[fact.split(".")[0] ?? ""] ?? [];
     for (const relation of [...act, ...know]) expect(known, fact).toContain(relation);
   }
 });
@@ -36,7 +43,9 @@ test("whatever is told has a sentence in both languages", () => {
 });
 
 test("every limit has someone who is reminded of it, save the window of a right", () => {
-  const limits = [...suggestionRules, ...opinionRules].filter((rule) => rule.form.kind === "period").map((rule) => rule.key);
+  const limits = [...suggestionRules, ...opinionRules, ...stationRules]
+    .filter((rule) => rule.form.kind === "period")
+    .map((rule) => rule.key);
   expect(limits.filter((key) => !remindedOf[key])).toEqual(["suggestion.handback"]);
 });
 

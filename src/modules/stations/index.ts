@@ -1,6 +1,8 @@
 import type { FileFolder } from "../../platform/files/folder.ts";
+import { stepFaults } from "../../platform/ledger/steps.ts";
 import { drawn } from "../../platform/lifecycle/diagram.ts";
 import type { Module } from "../../platform/module.ts";
+import type { Seal } from "../../platform/seal/seal.ts";
 import type { Statutes } from "../calendar/index.ts";
 import type { Actor } from "../identity/index.ts";
 import { receptionVerbs, table } from "./lifecycle.ts";
@@ -8,8 +10,12 @@ import { listeningTable, listeningVerbs } from "./listening-lifecycle.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
 import { ratingTable, ratingVerbs } from "./rating-lifecycle.ts";
+import { absenceRoutes, forgetAbsences } from "./server/absences.ts";
+import { callForAnnouncements, missUnrecorded, waitingFaults } from "./server/due.ts";
 import { keptLists } from "./server/kept-lists.ts";
+import { receptionRoutes } from "./server/reception-routes.ts";
 import { stationRoutes } from "./server/station-routes.ts";
+import { kept } from "./server/store.ts";
 import { listeningStates, pointStates, ratingStates, receptionStates } from "./terms.ts";
 
 export { isStationSide } from "./access.ts";
@@ -17,11 +23,13 @@ export { receptionFacts } from "./lifecycle.ts";
 export { listeningFacts } from "./listening-lifecycle.ts";
 export { ratingFacts } from "./rating-lifecycle.ts";
 export { stationRules } from "./rule-definitions.ts";
+export { concernedWithReception, receptionHeadings } from "./server/concerned.ts";
 export { type ReceptionInBrief, receptionsById, type StationInBrief, stationByCode, stationsById } from "./server/look-up.ts";
 export { keepersOf, placedAt, stationsStaffedBy } from "./server/sides.ts";
+export { nothingUrgeable, receptionBulk, receptionLines, receptionsWith, receptionVerb, stationHolders } from "./server/waiting.ts";
 export { listeningRelations, receptionRelations, type StationFunction, stationFunctions } from "./terms.ts";
 
-export const stations = (statutes: Statutes, files: FileFolder): Module<Actor> => ({
+export const stations = (statutes: Statutes, files: FileFolder, seal: Seal): Module<Actor> => ({
   name: "stations",
   migrations: { module: "stations", folder: new URL("./migrations", import.meta.url).pathname },
   messages: { "zh-CN": zh, en },
@@ -31,7 +39,9 @@ export const stations = (statutes: Statutes, files: FileFolder): Module<Actor> =
       drawn({ subject: "listening", states: listeningStates, table: listeningTable, parts: pointStates }, words),
       drawn({ subject: "rating", states: ratingStates, table: ratingTable }, words),
     ].join("\n"),
-  routes: [...stationRoutes(statutes, files), ...keptLists],
+  routes: [...stationRoutes(statutes, files), ...keptLists, ...absenceRoutes, ...receptionRoutes(statutes, seal, files)],
+  sweeps: [callForAnnouncements, missUnrecorded(statutes, seal), forgetAbsences],
+  verify: async (db, district) => [...(await stepFaults(db, kept, district)), ...(await waitingFaults(db, district))],
   permits: {
     "scope:stations": () => true,
     // Whose station it is, and what may happen to a thing in its state, only the thing itself can tell.

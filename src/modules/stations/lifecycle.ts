@@ -34,6 +34,13 @@ export const table = {
     tells: "reception.staffed",
     source: "domain §9.3",
   },
+  replan: {
+    path: "replannings",
+    from: ["planned"],
+    by: ["house"],
+    tells: "reception.replanned",
+    source: "F2.3",
+  },
   ask_exchange: {
     path: "exchange-requests",
     from: ["planned", "announced"],
@@ -88,7 +95,7 @@ export const table = {
     to: ["held"],
     by: ["station"],
     attaches: true,
-    needs: [needs.begun],
+    needs: [needs.begun, needs.someoneCame],
     tells: "reception.held",
     source: "domain §9.3",
     awaited: true,

@@ -28,3 +28,9 @@ export const someoneNotThere = need("someone_not_there", "domain §9.4", (of) =>
   of.deputies.some(({ state }) => state === "planned" || state === "absent"),
 );
 export const someoneReceives = need("someone_receives", "domain §9.3", (of) => serving(of).length > 0 || of.liaisonId !== null);
+/** Somebody received: a deputy who signed in, or the liaison officer. */
+export const someoneCame = need(
+  "someone_came",
+  "domain §9.4",
+  (of) => of.liaisonId !== null || of.deputies.some(({ state }) => state === "signed_in"),
+);

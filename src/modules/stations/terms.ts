@@ -16,10 +16,10 @@ export const receptionStates = ["planned", "announced", "held", "missed", "cance
 export type ReceptionState = (typeof receptionStates)[number];
 
 /**
- * What an actor is to a reception: on its station's side, on duty, asked to stand in, placed at the station.
- * `house` is the product itself.
+ * What an actor is to a reception: on its station's side, on duty, asked to stand in, having asked for it,
+ * placed at the station. `house` is the product itself.
  */
-export const receptionRelations = ["station", "duty", "asked", "placed", "house"] as const;
+export const receptionRelations = ["station", "duty", "asked", "asker", "placed", "house"] as const;
 export type ReceptionRelation = (typeof receptionRelations)[number];
 
 /** Did the deputy come? */

@@ -6,6 +6,7 @@ import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { notFound, type Refusal } from "../../../platform/refusal.ts";
 import type { Actor } from "../../identity/index.ts";
 import { opinionHeadings } from "../../opinions/index.ts";
+import { receptionHeadings } from "../../stations/index.ts";
 import { suggestionHeadings } from "../../suggestions/index.ts";
 import type { NoticeLine, noticeContracts } from "../contract.ts";
 
@@ -23,7 +24,11 @@ export async function listNotices(db: Db, actor: Actor, { cursor, limit, unread 
   const rows = found.rows.slice(0, limit);
   const last = rows.at(-1);
   const ids = (type: string) => [...new Set(rows.filter((row) => row.subjectType === type).map((row) => row.subjectId))];
-  const headings = [...(await suggestionHeadings(db, actor, ids("suggestion"))), ...(await opinionHeadings(db, actor, ids("opinion")))];
+  const headings = [
+    ...(await suggestionHeadings(db, actor, ids("suggestion"))),
+    ...(await opinionHeadings(db, actor, ids("opinion"))),
+    ...(await receptionHeadings(db, actor, ids("reception"))),
+  ];
   const known = new Map(headings.map((heading) => [heading.id, heading]));
   const items = rows.map((row) => ({
     ...row,

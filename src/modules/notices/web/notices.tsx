@@ -13,6 +13,12 @@ import { listKey, type Notice, readAll, readOne, unreadKey } from "./api.ts";
 import { Days } from "./days.tsx";
 import "./notices.css";
 
+const pageOf: Readonly<Record<string, "/suggestions/$id" | "/opinions/$id" | "/receptions/$id">> = {
+  suggestion: "/suggestions/$id",
+  opinion: "/opinions/$id",
+  reception: "/receptions/$id",
+};
+
 /** What I have been told, by day. */
 export function Page() {
   const { t } = useTranslation();
@@ -27,8 +33,7 @@ export function Page() {
     void message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"));
   const open = (notice: Notice) => {
     if (notice.readAt === null) readOne(notice.id).then(refresh, failed);
-    if (notice.title !== null)
-      void navigate({ to: notice.subjectType === "suggestion" ? "/suggestions/$id" : "/opinions/$id", params: { id: notice.subjectId } });
+    if (notice.title !== null) void navigate({ to: pageOf[notice.subjectType] ?? "/", params: { id: notice.subjectId } });
   };
   const everything = () =>
     readAll()
