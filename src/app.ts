@@ -30,6 +30,7 @@ import {
   urgeableSuggestions,
 } from "./modules/suggestions/index.ts";
 import { houseUpkeep } from "./modules/upkeep/index.ts";
+import { hotlineVoices, urgeableVoices, voiceLines, voiceRules, voices, voicesWith, voiceVerb } from "./modules/voices/index.ts";
 import { type Clock, systemClock, today } from "./platform/clock/clock.ts";
 import type { Instant } from "./platform/clock/instant.ts";
 import type { Database } from "./platform/db/database.ts";
@@ -63,11 +64,12 @@ export interface Options {
 
 /** The modules of the house, each after those it stands on. */
 export function modules(options: Options): Module<Actor>[] {
-  const rules = [...stationRules, ...suggestionRules, ...opinionRules, ...deskRules, ...noticeRules];
+  const rules = [...stationRules, ...suggestionRules, ...opinionRules, ...voiceRules, ...deskRules, ...noticeRules];
   const statute = statutes(rules);
+  const aroundVoices = { statutes: statute, seal: options.seal, files: options.files };
   const house = [
     files<Actor>(options.files),
-    identity({ demo: options.demo, seal: options.seal, intakes: [earlierSuggestions(statute)] }),
+    identity({ demo: options.demo, seal: options.seal, intakes: [earlierSuggestions(statute), hotlineVoices(aroundVoices)] }),
     houseUpkeep(),
     preferences(),
     calendar(statute, rules),
@@ -75,6 +77,7 @@ export function modules(options: Options): Module<Actor>[] {
     campaigns(),
     suggestions(statute, options.files),
     opinions(statute, options.files),
+    voices(aroundVoices),
     desk(statute, [
       {
         type: "suggestion",
@@ -94,6 +97,7 @@ export function modules(options: Options): Module<Actor>[] {
         bulk: receptionBulk,
       },
       { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb, having: opinionsWith },
+      { type: "voice", lines: voiceLines, urgeable: urgeableVoices, verbOf: voiceVerb, having: voicesWith },
     ]),
     notices(statute, options.seal, options.outside),
     statistics(statute),

@@ -16,7 +16,7 @@ export interface Line {
 export interface Subject {
   readonly type: string;
   /** Those of `ids` that the actor may see. */
-  readonly lines: (db: Db, actor: Actor, ids: readonly string[]) => Promise<readonly Line[]>;
+  readonly lines: (db: Db, actor: Actor, ids: readonly string[], today: DateISO) => Promise<readonly Line[]>;
   /** Does the actor stand above it, so that he may urge others? */
   readonly urgeable: (actor: Actor, subject: RawBuilder<unknown>) => RawBuilder<boolean>;
   /** Identifiers of those in which a word stands, written as `any(…)`. */

@@ -20,6 +20,9 @@ export { begun as begunOpinion, type Played, play as playOpinion } from "./play.
 export { opinionRules } from "./rule-definitions.ts";
 export { concernedWithOpinion, opinionHeadings } from "./server/concerned.ts";
 export { opinionsWith } from "./server/list.ts";
+export { raise as raiseOpinion } from "./server/perform.ts";
+export { publicThreadOfOpinion } from "./server/public-view.ts";
+export { receiverFor } from "./server/receiver.ts";
 export { opinionLines, opinionVerb, urgeableOpinions } from "./server/waiting.ts";
 export { opinionRelations } from "./terms.ts";
 

@@ -21,7 +21,7 @@ export const VoiceLine = z
     id: z.uuid(),
     label: text,
     /** The beginning of what was said. */
-    gist: text,
+    title: text,
     status: z.enum(voiceStates),
     channel: z.enum(channels),
     category: text,
@@ -80,6 +80,7 @@ export const VoiceView = z
     publicWords: maybe,
     reopened: z.boolean(),
     /** There is a name or a telephone to be opened with a reason. */
+    hasContact: z.boolean(),
     reachable: z.boolean(),
     shareContact: z.boolean(),
     answers: z.array(
@@ -169,11 +170,12 @@ const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one)]).
 const AlikeLine = VoiceLine.omit({ match: true }).extend({
   words: z.array(text),
   samePlace: z.boolean(),
+  /** The same telephone was given with both. */
+  sameSpeaker: z.boolean(),
   metres: z.int().nullable(),
   daysApart: z.int(),
   /** What was said, whole: to be read side by side. */
   text,
-  joinable: z.boolean(),
 });
 
 export const voiceContracts = {

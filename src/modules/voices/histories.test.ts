@@ -82,7 +82,7 @@ function run(scenes: readonly Scene[], look: (told: Told) => void): { of: Voice;
       ...{ id: uuid(10), channel: "reception", stationId: null, receptionId: null, mandateId: uuid(11), enteredBy: uuid(2) },
       ...{ words: "村里的路坏了好几年", category: "roads", areaId: uuid(8), place: null, longitude: null, latitude: null },
       ...{ urgent: scenes.length % 2 === 0, receiverId: uuid(9), spokenAt: momentOn(day), externalId: null, number: 7 },
-      reachable: scenes.length % 3 > 0,
+      ...{ reachable: scenes.length % 3 > 0, hasContact: scenes.length % 3 > 0 },
     },
     doer,
     momentOn(day),

@@ -6,7 +6,7 @@ import type { Voice } from "./voice.ts";
 
 /** A voice that misses none of the conditions beyond state and person. */
 const voiceIn = (status: Voice["status"], changes: Partial<Voice> = {}): Voice =>
-  ({ status, answers: [], clocks: [], joiners: 0, tries: 3, reachable: true, reopened: false, ...nothingGrown, ...changes }) as unknown as Voice;
+  ({ status, answers: [], clocks: [], joiners: 0, tries: 3, reachable: true, hasContact: true, reopened: false, ...nothingGrown, ...changes }) as unknown as Voice;
 const nothingGrown = { opinionId: null, suggestionId: null };
 
 /** What the table says, told a second time by hand: who alone may do it. */
@@ -78,7 +78,7 @@ describe("the life cycle of a voice", () => {
     ["end_unreached", { status: "answered", tries: 2 }, "visitor", "voice.need.three_tries"],
     ["end_unheard", { status: "answered", reachable: true }, "house", "voice.need.nobody_to_ask"],
     ["reopen", { status: "closed", reopened: true }, "voter", "voice.need.not_reopened"],
-    ["open_contact", { status: "received", reachable: false }, "receiver", "voice.need.contact"],
+    ["open_contact", { status: "received", hasContact: false }, "receiver", "voice.need.contact"],
     ["conclude", { status: "escalated", opinionId: "o" }, "office", "voice.need.nothing_to_follow"],
     ["extend", { status: "handling", clocks: [{ stoppedOn: null, extension: {} }] }, "unit", "voice.need.not_extended"],
   ] as const)("%s is refused with its own reason while a condition is missing", (verb, { status, ...lacking }, relation, code) => {

@@ -14,7 +14,7 @@ export const nobodyToAsk: Need = (of) => unless(!of.reachable, "voice.need.nobod
 export const notReopened: Need = (of) => unless(!of.reopened, "voice.need.not_reopened", "domain §10.5");
 export const notExtended: Need = (of) =>
   unless(!of.clocks.some((clock) => clock.stoppedOn === null && clock.extension !== null), "voice.need.not_extended", "domain §10.4");
-export const hasContact: Need = (of) => unless(of.reachable, "voice.need.contact", "domain §11.1");
+export const hasContact: Need = (of) => unless(of.hasContact, "voice.need.contact", "domain §11.1");
 /** A project or a lead is answered for by the office; an opinion or a suggestion ends by itself. */
 export const nothingToFollow: Need = (of) =>
   unless(of.opinionId === null && of.suggestionId === null, "voice.need.nothing_to_follow", "domain §10.4");

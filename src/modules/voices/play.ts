@@ -68,6 +68,7 @@ export interface Spoken
     | "spokenAt"
     | "externalId"
     | "reachable"
+    | "hasContact"
   > {
   /** The running number of the receiver's year. */
   readonly number: number;

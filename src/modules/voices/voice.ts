@@ -78,6 +78,8 @@ export interface Voice extends VoiceColumns {
   readonly clocks: readonly ClockRow[];
   /** Is there a way to reach the speaker? */
   readonly reachable: boolean;
+  /** Is a name or a telephone kept? */
+  readonly hasContact: boolean;
   /** How many other voices have joined this one. */
   readonly joiners: number;
 }

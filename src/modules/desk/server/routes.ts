@@ -13,7 +13,7 @@ const route = binder<Actor>();
 export const deskRoutes = (statutes: Statutes, subjects: readonly Subject[]) => [
   route(contracts.tasks, ({ db, actor, query, now }) => listTasks(db, subjects, actor, query, now)),
   route(contracts.counts, ({ db, actor, now }) => countTasks(db, subjects, actor, now)),
-  route(contracts.done, ({ db, actor, query }) => listDone(db, subjects, actor, query)),
+  route(contracts.done, ({ db, actor, query, now }) => listDone(db, subjects, actor, query, now)),
   route(contracts.lamps, async ({ db, actor, now }) => ({
     yellowDays: (await statutes.of(db, actor.district)).rule(lamps, dateIn(now)).value.max,
   })),

@@ -38,7 +38,7 @@ export async function listTasks(db: Db, subjects: readonly Subject[], actor: Act
   const more = found.rows.length > query.limit && last;
   return {
     kinds,
-    items: await told(db, subjects, actor, rows),
+    items: await told(db, subjects, actor, rows, today),
     next: more ? cursorAt([last.sortDue, last.since, last.subjectId, last.verb, last.holder]) : null,
   };
 }
@@ -83,8 +83,8 @@ async function count(db: Db, side: RawBuilder<boolean>, today: DateISO) {
   return found.rows;
 }
 
-async function told(db: Db, subjects: readonly Subject[], actor: Actor, rows: readonly Row[]) {
-  const [lines, holders] = [await linesOf(db, subjects, actor, rows), await holderNames(db, subjects, actor.district, rows)];
+async function told(db: Db, subjects: readonly Subject[], actor: Actor, rows: readonly Row[], today: DateISO) {
+  const [lines, holders] = [await linesOf(db, subjects, actor, rows, today), await holderNames(db, subjects, actor.district, rows)];
   return rows.flatMap(({ sortDue: _, ...row }) => {
     const line = lines.get(row.subjectId);
     if (!line) return [];
@@ -99,11 +99,12 @@ export async function linesOf(
   subjects: readonly Subject[],
   actor: Actor,
   rows: readonly { subjectType: string; subjectId: string }[],
+  today: DateISO,
 ): Promise<Map<string, Line>> {
   const lines = new Map<string, Line>();
   for (const { type, lines: ask } of subjects) {
     const ids = [...new Set(rows.filter((row) => row.subjectType === type).map((row) => row.subjectId))];
-    if (ids.length > 0) for (const line of await ask(db, actor, ids)) lines.set(line.id, line);
+    if (ids.length > 0) for (const line of await ask(db, actor, ids, today)) lines.set(line.id, line);
   }
   return lines;
 }

@@ -1,6 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
-import type { Instant } from "../../../platform/clock/instant.ts";
+import type { DateISO, Instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { notFound, type Refusal } from "../../../platform/refusal.ts";
@@ -8,13 +8,14 @@ import type { Actor } from "../../identity/index.ts";
 import { opinionHeadings } from "../../opinions/index.ts";
 import { receptionHeadings } from "../../stations/index.ts";
 import { suggestionHeadings } from "../../suggestions/index.ts";
+import { voiceHeadings } from "../../voices/index.ts";
 import type { NoticeLine, noticeContracts } from "../contract.ts";
 
 type Query = z.output<(typeof noticeContracts)["list"]["query"]>;
 type Line = z.input<typeof NoticeLine>;
 
 /** A page of what the actor was told. Titles are looked up as he may see them now, not as he could when he was told. */
-export async function listNotices(db: Db, actor: Actor, { cursor, limit, unread }: Query) {
+export async function listNotices(db: Db, actor: Actor, { cursor, limit, unread }: Query, today: DateISO) {
   const after = keysAt(cursor, 2);
   const found = await sql<Omit<Line, "title">>`
     select id, at, read_at, kind, type, subject_type, subject_id, label from notice
@@ -28,6 +29,7 @@ export async function listNotices(db: Db, actor: Actor, { cursor, limit, unread 
     ...(await suggestionHeadings(db, actor, ids("suggestion"))),
     ...(await opinionHeadings(db, actor, ids("opinion"))),
     ...(await receptionHeadings(db, actor, ids("reception"))),
+    ...(await voiceHeadings(db, actor, ids("voice"), today)),
   ];
   const known = new Map(headings.map((heading) => [heading.id, heading]));
   const items = rows.map((row) => ({

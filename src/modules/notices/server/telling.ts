@@ -4,6 +4,7 @@ import type { Subscriber } from "../../../platform/ledger/subscribers.ts";
 import { concernedWithOpinion } from "../../opinions/index.ts";
 import { concernedWithReception } from "../../stations/index.ts";
 import { concernedWithSuggestion } from "../../suggestions/index.ts";
+import { concernedWithVoice } from "../../voices/index.ts";
 import type { ChannelName } from "../terms.ts";
 import { audience, type Concerned, nobody, toldTo } from "../told.ts";
 import { post } from "./post.ts";
@@ -21,6 +22,7 @@ export const concernedWith: Readonly<Record<string, Asked>> = {
   suggestion: concernedWithSuggestion,
   opinion: concernedWithOpinion,
   reception: concernedWithReception,
+  voice: concernedWithVoice,
 };
 
 /** What happened longer ago than this is history: an installation that reads its old facts tells nobody of them. */

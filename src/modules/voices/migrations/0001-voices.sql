@@ -128,9 +128,11 @@ create table voice_addition (
   words text not null,
   by_voter boolean not null,
   at timestamptz not null,
+  submission_digest bytea,
   primary key (district, id),
   foreign key (district, voice_id) references voice (district, id)
 );
+create unique index voice_addition_submission on voice_addition (district, voice_id, submission_digest) where submission_digest is not null;
 create index voice_addition_voice on voice_addition (district, voice_id, at, id);
 comment on table voice_addition is 'Words added later, as they were spoken; each is a step of the same identifier. personal: words can name people; purpose: solving the matter; retention: permanent archive';
 
