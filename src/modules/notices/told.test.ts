@@ -17,8 +17,8 @@ test("every fact of the life cycles is told to someone, or to nobody on purpose"
 const relations: Readonly<Record<string, readonly string[]>> = {
   suggestion: suggestionRelations,
   opinion: opinionRelations,
-  reception: receptionRelations,
   voice: voiceRelations,
+  reception: receptionRelations,
 };
 
 test("those who are told are relations of the thing", () => {

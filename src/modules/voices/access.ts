@@ -12,10 +12,7 @@ export interface AtStations {
 
 export const nowhere: AtStations = { staffed: [], placed: [] };
 
-type Seen = Pick<
-  Voice,
-  "stationId" | "receiverId" | "unitId" | "takerId" | "mandateId" | "shareContact" | "answers" | "round" | "status"
->;
+type Seen = Pick<Voice, "stationId" | "receiverId" | "unitId" | "takerId" | "mandateId" | "shareContact" | "answers" | "round" | "status">;
 
 /** What `actor` is to a voice. No relation and no sight: for a stranger it does not exist. */
 export function standingOf(actor: Person, at: AtStations, of: Seen): Doer & { readonly sees: boolean } {
@@ -35,7 +32,8 @@ export function standingOf(actor: Person, at: AtStations, of: Seen): Doer & { re
   if (held(of.mandateId) || placed) relations.push("addressed");
   if (held(of.takerId)) relations.push("taker");
   if (of.shareContact && (works(of.unitId) || held(of.takerId))) relations.push("trusted");
-  const actingFor = [of.receiverId, of.unitId].find((id) => works(id)) ?? office?.organisationId ?? mandateId ?? offices[0]?.organisationId ?? null;
+  const actingFor =
+    [of.receiverId, of.unitId].find((id) => works(id)) ?? office?.organisationId ?? mandateId ?? offices[0]?.organisationId ?? null;
   return { account: actor.account, person: actor.person, actingFor, mandateId, relations, sees: relations.length > 0 };
 }
 

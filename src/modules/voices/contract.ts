@@ -300,13 +300,6 @@ export const voiceContracts = {
   }),
 };
 
-/** Verbs that people of the house perform; the voter's own are performed by receipt. */
-const performed = (verb: VoiceVerb): boolean =>
-  verb !== "open_contact" && transitionOf(verb).by.some((relation) => relation !== "house" && relation !== "voter");
-
-/** `POST /api/voices/{id}/answers` and its like: one for each verb that a person can perform. */
-export const verbContracts = voiceVerbs.filter(performed).map((verb) => ({ verb, contract: verbContract(verb) }));
-
 /** What a deputy types when a voice grows into something of his; the thing itself is made by the product. */
 const Grown = z.strictObject({
   title: z.string().trim().min(4).max(60),
@@ -315,6 +308,13 @@ const Grown = z.strictObject({
 });
 
 const isGrowing = (verb: VoiceVerb): boolean => verb === "become_opinion" || verb === "become_suggestion";
+
+/** Verbs that people of the house perform; the voter's own are performed by receipt. */
+const performed = (verb: VoiceVerb): boolean =>
+  verb !== "open_contact" && transitionOf(verb).by.some((relation) => relation !== "house" && relation !== "voter");
+
+/** `POST /api/voices/{id}/answers` and its like: one for each verb that a person can perform. */
+export const verbContracts = voiceVerbs.filter(performed).map((verb) => ({ verb, contract: verbContract(verb) }));
 
 /** What is typed, and the files that come with it where the table lets files come. */
 function inputOf(verb: VoiceVerb) {

@@ -46,7 +46,15 @@ function inputFor(verb: VoiceVerb, { grade, unit, solved, pick }: Scene): unknow
   return inputs[verb] ?? { note };
 }
 
-const seldom: readonly VoiceVerb[] = ["withdraw", "direct", "join", "become_opinion", "become_suggestion", "propose_lead", "propose_project"];
+const seldom: readonly VoiceVerb[] = [
+  "withdraw",
+  "direct",
+  "join",
+  "become_opinion",
+  "become_suggestion",
+  "propose_lead",
+  "propose_project",
+];
 
 /** A verb that is possible now, what ends the matter early more seldom; sometimes any verb at all. */
 function pickVerb(of: Voice, pick: number): VoiceVerb {

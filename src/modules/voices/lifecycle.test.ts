@@ -6,7 +6,18 @@ import type { Voice } from "./voice.ts";
 
 /** A voice that misses none of the conditions beyond state and person. */
 const voiceIn = (status: Voice["status"], changes: Partial<Voice> = {}): Voice =>
-  ({ status, answers: [], clocks: [], joiners: 0, tries: 3, reachable: true, hasContact: true, reopened: false, ...nothingGrown, ...changes }) as unknown as Voice;
+  ({
+    status,
+    answers: [],
+    clocks: [],
+    joiners: 0,
+    tries: 3,
+    reachable: true,
+    hasContact: true,
+    reopened: false,
+    ...nothingGrown,
+    ...changes,
+  }) as unknown as Voice;
 const nothingGrown = { opinionId: null, suggestionId: null };
 
 /** What the table says, told a second time by hand: who alone may do it. */

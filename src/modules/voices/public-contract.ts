@@ -106,7 +106,12 @@ export const publicContracts = {
     path: "/api/public/voice-appraisals",
     name: "appraise_voice_answer",
     summary: "Say whether the answer satisfies me, by the receipt",
-    body: z.strictObject({ receipt, grade: z.enum(spokenGrades), reasons: z.string().trim().max(2000).nullable().default(null), ...District }),
+    body: z.strictObject({
+      receipt,
+      grade: z.enum(spokenGrades),
+      reasons: z.string().trim().max(2000).nullable().default(null),
+      ...District,
+    }),
     output: ThreadView,
     status: 201,
     hidden: true,

@@ -49,7 +49,11 @@ export const elsewhere: RuleDefinition<z.infer<typeof way>[]> = {
     { code: "petition", name: "信访事项", where: "已在信访程序中办理的，请向原受理的信访部门了解进展；信访可登录国家信访局网上信访平台。" },
     { code: "discipline", name: "违纪、职务违法的检举控告", where: "请直接向纪检监察机关反映，电话 12388，此处不留存内容。" },
     { code: "crime", name: "犯罪线索举报", where: "请直接拨打 110 或者到公安机关报案，此处不留存内容。" },
-    { code: "secret", name: "涉及国家秘密、商业秘密的内容", where: "请勿在此填写，也不要通过互联网传送，请当面向有关机关或者区保密行政管理部门反映。" },
+    {
+      code: "secret",
+      name: "涉及国家秘密、商业秘密的内容",
+      where: "请勿在此填写，也不要通过互联网传送，请当面向有关机关或者区保密行政管理部门反映。",
+    },
     { code: "disclosure", name: "政府信息公开申请", where: "请向制作或者保存该信息的行政机关申请信息公开。" },
     { code: "hotline", name: "一般咨询和便民服务", where: "请拨打政务服务便民热线 12345。" },
     { code: "outside", name: "不属于本区管辖的事项", where: "请向事项所在地的人大代表联络站或者政务服务便民热线 12345 反映。" },

@@ -28,12 +28,18 @@ describe("voices of one matter", () => {
   });
 
   test("alike goes both ways, and a distance is never negative", () => {
-    const point = fc.record({ longitude: fc.double({ min: 116, max: 118, noNaN: true }), latitude: fc.double({ min: 33, max: 35, noNaN: true }) });
+    const point = fc.record({
+      longitude: fc.double({ min: 116, max: 118, noNaN: true }),
+      latitude: fc.double({ min: 33, max: 35, noNaN: true }),
+    });
     fc.assert(
       fc.property(point, point, (one, other) => {
         expect(metresBetween(one, other)).toBe(metresBetween(other, one));
         expect(metresBetween(one, other)).toBeGreaterThanOrEqual(0);
-        const [a, b] = [alike({ ...here, ...one }, { ...here, ...other }, wording), alike({ ...here, ...other }, { ...here, ...one }, wording)];
+        const [a, b] = [
+          alike({ ...here, ...one }, { ...here, ...other }, wording),
+          alike({ ...here, ...other }, { ...here, ...one }, wording),
+        ];
         expect(a).toEqual(b);
       }),
     );

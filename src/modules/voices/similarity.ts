@@ -1,4 +1,4 @@
-import { daysBetween, type DateISO } from "../../platform/clock/instant.ts";
+import { type DateISO, daysBetween } from "../../platform/clock/instant.ts";
 
 /**
  * Which voices may be of one matter (domain.md §10.3): the same kind, within ninety days, at the same village or within three hundred

@@ -16,6 +16,4 @@ export const seesStep = (of: Voice, step: { verb: string; round: number }, doer:
 
 /** An answer as the doer may see it: the judgement comes to whoever gave it when it is final. */
 export const seenAnswer = (of: Voice, answer: VoiceAnswer, doer: Pick<Doer, "relations">): VoiceAnswer =>
-  !onlyHandles(doer) || isFinal(of, answer.round)
-    ? answer
-    : { ...answer, grade: null, gradeReasons: null, gradedAt: null, gradedBy: null };
+  !onlyHandles(doer) || isFinal(of, answer.round) ? answer : { ...answer, grade: null, gradeReasons: null, gradedAt: null, gradedBy: null };

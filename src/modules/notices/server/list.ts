@@ -28,8 +28,8 @@ export async function listNotices(db: Db, actor: Actor, { cursor, limit, unread 
   const headings = [
     ...(await suggestionHeadings(db, actor, ids("suggestion"))),
     ...(await opinionHeadings(db, actor, ids("opinion"))),
-    ...(await receptionHeadings(db, actor, ids("reception"))),
     ...(await voiceHeadings(db, actor, ids("voice"), today)),
+    ...(await receptionHeadings(db, actor, ids("reception"))),
   ];
   const known = new Map(headings.map((heading) => [heading.id, heading]));
   const items = rows.map((row) => ({

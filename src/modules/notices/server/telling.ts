@@ -21,8 +21,8 @@ type Asked = (
 export const concernedWith: Readonly<Record<string, Asked>> = {
   suggestion: concernedWithSuggestion,
   opinion: concernedWithOpinion,
-  reception: concernedWithReception,
   voice: concernedWithVoice,
+  reception: concernedWithReception,
 };
 
 /** What happened longer ago than this is history: an installation that reads its old facts tells nobody of them. */

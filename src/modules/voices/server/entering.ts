@@ -41,7 +41,9 @@ async function writer(db: Db, actor: Actor, place: Place, mandateId: string | nu
 }
 
 async function keeperOf(db: Db, district: string, stationId: string): Promise<string | undefined> {
-  const found = await sql<{ id: string }>`select organisation_id as id from station where district = ${district} and id = ${stationId}`.execute(db);
+  const found = await sql<{
+    id: string;
+  }>`select organisation_id as id from station where district = ${district} and id = ${stationId}`.execute(db);
   return found.rows[0]?.id;
 }
 
@@ -52,7 +54,13 @@ interface Result {
 }
 
 /** Entries that were kept while there was no line. Each is written on its own: one that is refused holds no other back. */
-export async function enterAll(database: Database, parts: Parts, actor: Actor, entries: readonly Entered[], now: Instant): Promise<Result[]> {
+export async function enterAll(
+  database: Database,
+  parts: Parts,
+  actor: Actor,
+  entries: readonly Entered[],
+  now: Instant,
+): Promise<Result[]> {
   const results: Result[] = [];
   for (const entry of entries) {
     const { submission } = entry;

@@ -34,8 +34,12 @@ const ends = (type: string, to: unknown): boolean => {
 
 async function wasSolved(tx: Tx, district: string, subjectType: string, id: string): Promise<boolean> {
   const found = await (subjectType === "opinion"
-    ? sql<{ solved: boolean }>`select solved from opinion_result where district = ${district} and opinion_id = ${id} order by round desc limit 1`
-    : sql<{ solved: boolean }>`select outcome = 'resolved' as solved from suggestion_reply where district = ${district} and suggestion_id = ${id}
+    ? sql<{
+        solved: boolean;
+      }>`select solved from opinion_result where district = ${district} and opinion_id = ${id} order by round desc limit 1`
+    : sql<{
+        solved: boolean;
+      }>`select outcome = 'resolved' as solved from suggestion_reply where district = ${district} and suggestion_id = ${id}
         and signed_at is not null order by round desc, signed_at desc limit 1`
   ).execute(tx);
   return found.rows[0]?.solved ?? false;

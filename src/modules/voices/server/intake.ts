@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
-import { dateIn, type DateISO, type Instant, momentOn } from "../../../platform/clock/instant.ts";
+import { type DateISO, dateIn, type Instant, momentOn } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { sayingsIn } from "../../../platform/i18n/words.ts";
 import { isRefusal, type Refusal, refuse } from "../../../platform/refusal.ts";
@@ -86,7 +86,15 @@ async function addAll(tx: Tx, parts: Parts, actor: Actor, bodies: readonly Value
     const place = await placeOf(tx, district, at, dateIn(now));
     if (isRefusal(place)) return place;
     const spokenAt = spokenOn === null ? now : momentOn(spokenOn as DateISO);
-    const rest = { longitude: null, latitude: null, stationId: null, receptionId: null, mandateId: null, contact: null, photoConsent: false };
+    const rest = {
+      longitude: null,
+      latitude: null,
+      stationId: null,
+      receptionId: null,
+      mandateId: null,
+      contact: null,
+      photoConsent: false,
+    };
     const whole = { ...rest, ...said, submission: randomUUID(), channel: "hotline" as const, spokenAt, externalId };
     const written = await writeNew(tx, parts, whole, place, { district, doer, bringer: actor, now });
     if (isRefusal(written)) return written;

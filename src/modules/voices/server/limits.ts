@@ -61,4 +61,3 @@ export const forgetLimits: Sweep = {
     await database.write((tx) => sql`delete from voice_limit where hour < ${dayBefore(now)}`.execute(tx));
   },
 };
-

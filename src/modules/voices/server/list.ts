@@ -61,7 +61,8 @@ const orders = {
   "-received": { by: sql`v.received_at desc, v.id desc`, after: (at: unknown, id: unknown) => sql`(v.received_at, v.id) < (${at}, ${id})` },
   due: {
     by: sql`coalesce(${due}, 'infinity'::date), v.id`,
-    after: (at: unknown, id: unknown) => sql`(coalesce(${due}, 'infinity'::date), v.id) > (coalesce(${at}::date, 'infinity'::date), ${id}::uuid)`,
+    after: (at: unknown, id: unknown) =>
+      sql`(coalesce(${due}, 'infinity'::date), v.id) > (coalesce(${at}::date, 'infinity'::date), ${id}::uuid)`,
   },
 } as const;
 

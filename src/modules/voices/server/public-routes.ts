@@ -1,7 +1,7 @@
-import { sendFile } from "../../../platform/files/send.ts";
-import { attachmentsOf } from "../../../platform/files/attachments.ts";
 import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Database } from "../../../platform/db/database.ts";
+import { attachmentsOf } from "../../../platform/files/attachments.ts";
+import { sendFile } from "../../../platform/files/send.ts";
 import { binder } from "../../../platform/http/route.ts";
 import type { Words } from "../../../platform/i18n/words.ts";
 import { isRefusal, type Refusal } from "../../../platform/refusal.ts";

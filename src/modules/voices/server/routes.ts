@@ -47,12 +47,7 @@ export const voiceRoutes = (parts: Parts) => [
   route(contracts.enter, ({ db, actor, body, now }) => enter(db, parts, actor, body, now)),
   route(contracts.enterAll, async ({ db, actor, body, now }) => ({ results: await enterAll(db, parts, actor, body.entries, now) })),
   route(contracts.openContact, async ({ db, actor, params, body, now }) => {
-    const refusal = await perform(
-      db,
-      parts,
-      { district: actor.district, id: params.id, verb: "open_contact", input: body, now },
-      actor,
-    );
+    const refusal = await perform(db, parts, { district: actor.district, id: params.id, verb: "open_contact", input: body, now }, actor);
     return refusal ?? (await openedContact(db, parts.seal, actor.district, params.id)) ?? notFound;
   }),
   ...verbContracts.map(({ verb, contract }) =>

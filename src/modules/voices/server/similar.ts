@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { z } from "@hono/zod-openapi";
+import { sql } from "kysely";
 import { dateIn, type Instant, shift } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import { notFound, type Refusal } from "../../../platform/refusal.ts";
@@ -59,13 +59,15 @@ export async function similarVoices(db: Db, actor: Actor, id: string, now: Insta
   });
   const shown = likely.toSorted((one, other) => other.like.points - one.like.points).slice(0, mostShown);
   return {
-    items: shown.map(({ row: { areaId: _a, longitude: _l, latitude: _b, receiverId: _r, sameSpeaker, ...row }, like: { points: _p, words, ...why } }) => ({
-      ...lineOf(row),
-      ...why,
-      sameSpeaker,
-      words: [...words],
-      text: row.words,
-    })),
+    items: shown.map(
+      ({ row: { areaId: _a, longitude: _l, latitude: _b, receiverId: _r, sameSpeaker, ...row }, like: { points: _p, words, ...why } }) => ({
+        ...lineOf(row),
+        ...why,
+        sameSpeaker,
+        words: [...words],
+        text: row.words,
+      }),
+    ),
   };
 }
 

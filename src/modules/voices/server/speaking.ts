@@ -48,8 +48,7 @@ export async function speak(
 }
 
 /** The mark by which a form owns the photos that were sent in for it. */
-const visitorOf = ({ seal }: Parts, submission: string): string =>
-  Buffer.from(submissionDigest(seal, submission)).toString("base64url");
+const visitorOf = ({ seal }: Parts, submission: string): string => Buffer.from(submissionDigest(seal, submission)).toString("base64url");
 export const bringerOf = (parts: Parts, district: string, submission: string) => ({ district, visitor: visitorOf(parts, submission) });
 
 /** How many photos one form can bring. */

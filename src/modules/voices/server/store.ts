@@ -68,7 +68,9 @@ export async function store(
   );
   if (change.added !== undefined)
     await sql`insert into voice_addition (district, id, voice_id, words, by_voter, at, submission_digest)
-      values (${district}, ${step.id}, ${before.id}, ${change.added}, ${adding.byVoter}, ${step.at}, ${adding.submissionDigest})`.execute(tx);
+      values (${district}, ${step.id}, ${before.id}, ${change.added}, ${adding.byVoter}, ${step.at}, ${adding.submissionDigest})`.execute(
+      tx,
+    );
   await saveClocks(tx, district, change.clocks ?? []);
   const urging = change.urges ? { by: step.actingFor } : undefined;
   await keepAwaited(tx, { district, subjectType, subjectId: before.id }, awaitedIn(after), step.at, urging);
@@ -78,12 +80,7 @@ export async function store(
 export type Digests = Pick<Hidden, "receiptDigest" | "submissionDigest">;
 
 /** The first writing of a voice. */
-export async function storeNew(
-  tx: Tx,
-  district: string,
-  { after, step, fact }: Omit<Played, "change">,
-  digests: Digests,
-): Promise<void> {
+export async function storeNew(tx: Tx, district: string, { after, step, fact }: Omit<Played, "change">, digests: Digests): Promise<void> {
   const { answers: _a, clocks, reachable: _r, hasContact: _h, joiners: _j, ...row } = after;
   await beginLives(tx, kept, district, [{ row: { ...row, ...digests }, step, fact }]);
   await saveClocks(tx, district, clocks);

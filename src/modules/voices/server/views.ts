@@ -42,7 +42,14 @@ export async function viewOf(db: Db, actor: Actor, of: Voice, now: Instant): Pro
       return seen;
     }),
     clocks: of.clocks.map((clock) => ({
-      ...{ id: clock.id, key: clock.key, startsOn: clock.startsOn, dueOn: clock.dueOn, stoppedOn: clock.stoppedOn, paused: isPaused(clock) },
+      ...{
+        id: clock.id,
+        key: clock.key,
+        startsOn: clock.startsOn,
+        dueOn: clock.dueOn,
+        stoppedOn: clock.stoppedOn,
+        paused: isPaused(clock),
+      },
       steps: clock.steps.map(({ code, params, source }) => ({
         code,
         ...(params ? { params: { ...params } } : {}),

@@ -21,7 +21,13 @@ export async function voiceLines(db: Db, actor: Actor, ids: readonly string[], t
     from voice v join area a on a.district = v.district and a.id = v.area_id
     left join station s on s.district = v.district and s.id = v.station_id
     where v.id = any(${ids}::uuid[]) and ${scopeOf(actor, at)}`.execute(db);
-  return found.rows.map(({ id, words, status, from, ...numbered }) => ({ id, title: gistOf(words), status, from, label: labelOf(numbered) }));
+  return found.rows.map(({ id, words, status, from, ...numbered }) => ({
+    id,
+    title: gistOf(words),
+    status,
+    from,
+    label: labelOf(numbered),
+  }));
 }
 
 /** Voices `subject` in which the actor may urge others. */

@@ -24,7 +24,13 @@ export const join = verb(z.strictObject({ voiceId: z.uuid(), note: maybe }), (of
   if (!fits) return invalid({ field: "voiceId", code: "voice.cannot_be_joined" });
   if (other.status === "joined" || endStates.some((state) => state === other.status))
     return invalid({ field: "voiceId", code: "voice.ended_or_joined", source: "domain §10.3" });
-  return { to: "joined", set: { joinedTo: voiceId, unitId: null }, note, data: { joinedTo: voiceId }, clocks: stopAll(of, context, "join") };
+  return {
+    to: "joined",
+    set: { joinedTo: voiceId, unitId: null },
+    note,
+    data: { joinedTo: voiceId },
+    clocks: stopAll(of, context, "join"),
+  };
 });
 
 export const separate = verb(z.strictObject({ note: maybe }), (of, { note }, context) => ({
