@@ -29,7 +29,7 @@ beforeAll(async () => {
   await migrate(database, migrations());
   folder = mkdtempSync(join(tmpdir(), "lianxin-world-"));
   const files = fileFolder(folder);
-  await loadWorld(database, files);
+  await loadWorld(database, files, nothing.seal);
   const clock = clockStartingAt(momentOn(worldToday, 9 * 60), still);
   home = house(database, clock, { ...nothing, files, demoToAll: true, moveClock: clock.move, checkOutput: true });
 });

@@ -16,28 +16,33 @@ import type { Attached } from "../../src/platform/files/contract.ts";
 import type { FileFolder } from "../../src/platform/files/folder.ts";
 import { extendChain } from "../../src/platform/ledger/chain.ts";
 import { differences } from "../../src/platform/ledger/tally.ts";
+import type { Seal } from "../../src/platform/seal/seal.ts";
 import { campaigns } from "./campaigns.ts";
 import { congresses, sessions } from "./congresses.ts";
 import { insertMany } from "./insert.ts";
+import { loadSittings, loadStations } from "./load-stations.ts";
+import { loadSpeeches } from "./load-voices.ts";
 import { type Life, opinionLives, series } from "./opinions.ts";
 import { organisations } from "./organisations.ts";
 import { delegations, electoralDistricts, everyone, groups, mandates, roles } from "./people.ts";
 import { accountOf, personas } from "./personas.ts";
 import { drawPictures, type Picture, pictureSize } from "./pictures.ts";
 import { areas, district } from "./places.ts";
+import { awaitedOfSittings, sittings } from "./receptions.ts";
 import { replyTemplates } from "./reply-templates.ts";
 import { calendars } from "./statute.ts";
 import { paperSeries, suggestionSeries, type Way } from "./suggestion-stage.ts";
 import { suggestionWays } from "./suggestions.ts";
+import { awaitedOfSpeeches, speeches } from "./voices.ts";
 
 /** The day on which the demonstration world stands: that of the newspaper. */
 export const worldToday = "2023-09-22" as DateISO;
 
-/** Loads the demonstration world into an empty, migrated database. */
-export async function loadWorld(database: Database, files: FileFolder): Promise<void> {
+/** Loads the demonstration world into an empty, migrated database; what voters left behind is sealed as in a real one. */
+export async function loadWorld(database: Database, files: FileFolder, seal: Seal): Promise<void> {
   const pictures = await drawPictures();
   await loadStage(database);
-  await database.write((tx) => loadLives(tx, pictures));
+  await database.write((tx) => loadLives(tx, pictures, seal));
   for (const { id, bytes, small } of pictures.values()) {
     await files.put(id, small, "small");
     await files.put(id, bytes);
@@ -52,6 +57,7 @@ export async function loadStage(database: Database): Promise<void> {
     await loadCalendars(tx);
     await loadIdentity(tx);
     await insertMany(tx, "campaign", here(campaigns));
+    await loadStations(tx);
     await markDemonstration(tx, { district, today: worldToday, personas });
   });
 }
@@ -112,19 +118,26 @@ async function loadIdentity(tx: Tx): Promise<void> {
   await insertMany(tx, "account", here(accounts));
 }
 
-async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>): Promise<void> {
-  const [opinions, suggestions] = [opinionLives(pictures), suggestionWays()];
+async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: Seal): Promise<void> {
+  const [opinions, suggestions, receptions] = [opinionLives(pictures), suggestionWays(), sittings()];
+  const voices = speeches(receptions, opinions, suggestions);
   await loadPictures(tx, pictures, opinions);
   await loadOpinions(tx, opinions);
   await loadSuggestions(tx, suggestions);
-  const clocks = [...opinions, ...suggestions].flatMap(({ thing }) => thing.clocks);
+  await loadSittings(tx, receptions);
+  await loadSpeeches(tx, voices, seal);
+  const clocks = [...opinions, ...suggestions, ...voices].flatMap(({ thing }) => thing.clocks);
   await insertMany(
     tx,
     "clock",
     clocks.map((clock) => clockValues(district, clock)),
   );
-  await insertMany(tx, "awaited", waitingRows(opinions, suggestions));
-  const facts = [...opinions, ...suggestions].flatMap((life) => life.facts);
+  await insertMany(tx, "awaited", [
+    ...waitingRows(opinions, suggestions),
+    ...here([...awaitedOfSittings(receptions), ...awaitedOfSpeeches(voices)]),
+  ]);
+  // Of one moment what was made comes before what it was made from: so the product writes them too.
+  const facts = [...opinions, ...suggestions, ...receptions, ...voices].flatMap((life) => life.facts);
   await insertMany(
     tx,
     "fact",

@@ -7,15 +7,15 @@ import { type DateISO, dateIn, type Instant, momentOn, shift } from "../../src/p
 import type { Fact } from "../../src/platform/ledger/fact.ts";
 import type { Step } from "../../src/platform/lifecycle/evidence.ts";
 import { isRefusal } from "../../src/platform/refusal.ts";
-import { idAt, idOf } from "./ids.ts";
-import { type Mandate, mandates, staffOf } from "./people.ts";
+import { idAt } from "./ids.ts";
+import { mandates } from "./people.ts";
 import { accountOf, deputyOf } from "./personas.ts";
 import { district } from "./places.ts";
 import { type Duty, plannedDuties, workdayFrom, workdayUntil } from "./rosters.ts";
 import { type Station, stationByCode, stations } from "./stations.ts";
 import { statute } from "./statute.ts";
 import { type Random, randomFrom } from "./texts/random.ts";
-import { cancelReason, excuse, exchangeNote, receptionSummary } from "./texts/reception-texts.ts";
+import { cancelReason, exchangeNote, excuse, receptionSummary } from "./texts/reception-texts.ts";
 import { now } from "./times.ts";
 
 /** A reception on its way through the world, with all that it leaves behind. */
@@ -52,7 +52,8 @@ export function sittings(): Sitting[] {
   ];
 }
 
-type Opening = Pick<Beginning, "kind"> & Partial<Beginning> & { readonly on: DateISO; readonly hours?: readonly [number, number]; readonly made: Instant };
+type Opening = Pick<Beginning, "kind"> &
+  Partial<Beginning> & { readonly on: DateISO; readonly hours?: readonly [number, number]; readonly made: Instant };
 
 /** Planned on the station's behalf. */
 function open(station: Station, { on, hours: [from, to] = [9, 11], made, ...rest }: Opening): Sitting {
@@ -76,7 +77,12 @@ function act(sitting: Sitting, verb: ReceptionVerb, input: object, at: Instant, 
   const { thing, station } = sitting;
   const newId = () => idAt(at, `${thing.id} ${thing.version} ${ids++}`);
   const stage = { district, newId, limits, candidates: station.placed, codeHolds };
-  const typed = { note: null, ...(verb === "sign_in" ? { code: null } : {}), ...(verb === "ask_exchange" ? { swapReceptionId: null } : {}), ...input };
+  const typed = {
+    note: null,
+    ...(verb === "sign_in" ? { code: null } : {}),
+    ...(verb === "ask_exchange" ? { swapReceptionId: null } : {}),
+    ...input,
+  };
   const played: Played | ReturnType<typeof play> = play(stage, thing, verb, typed, doer, at);
   if (isRefusal(played)) throw new Error(`${verb} of ${station.name} on ${thing.day} at ${at}: ${JSON.stringify(played)}`);
   sitting.thing = played.after;
@@ -105,7 +111,13 @@ function lived(random: Random, sitting: Sitting): Sitting {
   if (!special && thing.liaisonId === null && random.chance(0.09)) exchanged(random, sitting, soon(announcedAt, random.int(60, 400)));
   if (thing.startsAt >= now) return sitting;
   if (!special && random.chance(0.025)) {
-    act(sitting, "cancel", { note: cancelReason(random, thing.day) }, momentOn(shift(thing.day, -1), random.int(15 * 60, 18 * 60)), staffed(station));
+    act(
+      sitting,
+      "cancel",
+      { note: cancelReason(random, thing.day) },
+      momentOn(shift(thing.day, -1), random.int(15 * 60, 18 * 60)),
+      staffed(station),
+    );
     return sitting;
   }
   if (!special && thing.liaisonId === null && random.chance(0.018) && thing.recordBy < dateIn(now)) {
@@ -133,7 +145,8 @@ function held(random: Random, sitting: Sitting, special: boolean): Sitting {
   const expected = serving(sitting.thing).map(({ mandateId }) => mandateId);
   expected.forEach((mandate, index) => {
     if (!special && index > 0 && random.chance(0.11)) {
-      if (random.chance(0.55)) act(sitting, "excuse", { mandateId: mandate, note: excuse(random) }, soon(startsAt, -random.int(80, 900)), staffed(station));
+      if (random.chance(0.55))
+        act(sitting, "excuse", { mandateId: mandate, note: excuse(random) }, soon(startsAt, -random.int(80, 900)), staffed(station));
       return;
     }
     const at = soon(startsAt, random.int(-25, 8));
@@ -141,7 +154,9 @@ function held(random: Random, sitting: Sitting, special: boolean): Sitting {
     else act(sitting, "sign_in", { mandateId: mandate }, at, staffed(station));
   });
   const visitors = special ? 4 : station.kind === "station" ? random.int(1, 7) : random.int(0, 5);
-  const recordedAt = random.chance(0.8) ? soon(endsAt, random.int(5, 80)) : momentOn(workdayFrom(shift(sitting.thing.day, 1)), random.int(510, 640));
+  const recordedAt = random.chance(0.8)
+    ? soon(endsAt, random.int(5, 80))
+    : momentOn(workdayFrom(shift(sitting.thing.day, 1)), random.int(510, 640));
   if (recordedAt < now) act(sitting, "hold", { visitors, summary: receptionSummary(random, visitors) }, recordedAt, staffed(station));
   return sitting;
 }
@@ -166,7 +181,18 @@ const markets = (random: Random): Sitting[] =>
         const on = shift(day(first), index);
         const place = `${station.name.replace("人大代表联络站", "")}集市`;
         const made = momentOn(shift(on, -21), 10 * 60);
-        return lived(random, open(station, { kind: "mobile", place, theme: "代表进集市听民声", on, hours: [8, 11], made, mandates: placed(station, random, 3) }));
+        return lived(
+          random,
+          open(station, {
+            kind: "mobile",
+            place,
+            theme: "代表进集市听民声",
+            on,
+            hours: [8, 11],
+            made,
+            mandates: placed(station, random, 3),
+          }),
+        );
       }),
     );
 
@@ -178,7 +204,19 @@ function inGrids(random: Random): Sitting[] {
     .map(({ areaId, grid }, index) => {
       const on = workdayFrom(shift(day("2022-10-27"), index * 56));
       const made = momentOn(shift(on, -20), 9 * 60);
-      return lived(random, open(station, { kind: "grid", areaId, grid, place: `朱庄${grid}文化广场`, on, hours: [15, 17], made, mandates: placed(station, random, 2) }));
+      return lived(
+        random,
+        open(station, {
+          kind: "grid",
+          areaId,
+          grid,
+          place: `朱庄${grid}文化广场`,
+          on,
+          hours: [15, 17],
+          made,
+          mandates: placed(station, random, 2),
+        }),
+      );
     });
 }
 
@@ -197,8 +235,3 @@ export const awaitedOfSittings = (all: readonly Sitting[]) =>
   all.flatMap(({ thing, steps }) =>
     awaitedIn(thing).map((one) => ({ subjectType: "reception", subjectId: thing.id, ...one, since: steps.at(-1)!.at, urgedAt: null })),
   );
-
-export const keeper = (key: string): string => staffOf(key, "officer");
-export const receptionOf = (mandate: Mandate, all: readonly Sitting[]): Sitting | undefined =>
-  all.find(({ thing }) => thing.deputies.some(({ mandateId, state }) => mandateId === mandate.id && state === "signed_in"));
-export const submissionOf = (key: string): string => idOf(`voice submission ${key}`);

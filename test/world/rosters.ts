@@ -23,7 +23,14 @@ const weekly = { every: "week", day: null, nth: null, weekday: 2 } as const;
 const firstWednesday = { every: "month_weekday", day: null, nth: 1, weekday: 3 } as const;
 
 function rosterOf(station: Station): Roster[] {
-  const base = { id: idOf(`roster ${station.code}`), station, months: [], shift: "next_working_day", inForceUntil: null, theme: null } as const;
+  const base = {
+    id: idOf(`roster ${station.code}`),
+    station,
+    months: [],
+    shift: "next_working_day",
+    inForceUntil: null,
+    theme: null,
+  } as const;
   const hours = { fromTime: "09:00", toTime: "11:00", inForceFrom: day(station.code === "ZZ01" ? "2022-06-01" : "2022-10-01") };
   if (station.kind === "home") return [{ ...base, ...hours, ...firstWednesday, name: "区人大代表接待日", deputies: 3 }];
   if (station.kind === "station") return [{ ...base, ...hours, ...weekly, name: "每周二代表轮值接待", deputies: 2 }];
@@ -41,11 +48,14 @@ const away = ["外出务工探亲", "住院治疗", "参加区委党校培训", 
 /** Days on which deputies have said that they cannot come. */
 export const absences = (() => {
   const random = randomFrom("absences");
-  return random.shuffle(mandates.filter(({ level }) => level === "district")).slice(0, 24).map(({ id }, index) => {
-    const from = shift(day("2022-10-08"), index * 14);
-    const to = shift(from, random.int(3, 12));
-    return { id: idOf(`absence ${id}`), mandateId: id, fromOn: from, toOn: to, reason: random.pick(away), version: 1 };
-  });
+  return random
+    .shuffle(mandates.filter(({ level }) => level === "district"))
+    .slice(0, 24)
+    .map(({ id }, index) => {
+      const from = shift(day("2022-10-08"), index * 14);
+      const to = shift(from, random.int(3, 12));
+      return { id: idOf(`absence ${id}`), mandateId: id, fromOn: from, toOn: to, reason: random.pick(away), version: 1 };
+    });
 })();
 
 export interface Duty extends Planned {
@@ -58,15 +68,18 @@ export interface Duty extends Planned {
 export function plannedDuties(): Duty[] {
   const busy = new Map<string, Set<DateISO>>();
   return [
-    { year: 2022, first: (roster: Roster) => roster.inForceFrom, made: (roster: Roster) => (roster.station.code === "ZZ01" ? "2022-05-26" : "2022-09-22") },
+    {
+      year: 2022,
+      first: (roster: Roster) => roster.inForceFrom,
+      made: (roster: Roster) => (roster.station.code === "ZZ01" ? "2022-05-26" : "2022-09-22"),
+    },
     { year: 2023, first: () => day("2023-01-01"), made: () => "2022-12-20" },
   ].flatMap(({ year, first, made }) =>
     rosters.flatMap((roster) => {
       const placed = roster.station.placed.map((mandateId) => ({ mandateId, from: placedSince.get(mandateId) as DateISO, to: null }));
       const away = absences.map(({ mandateId, fromOn, toOn }) => ({ mandateId, from: fromOn, to: toOn }));
       const plan = generate(roster, year, { working, today: first(roster), placed, absences: away, duties: new Map(), busy, fixed: [] });
-      for (const { day: on, mandates: who } of plan)
-        for (const one of who) busy.set(one, (busy.get(one) ?? new Set()).add(on));
+      for (const { day: on, mandates: who } of plan) for (const one of who) busy.set(one, (busy.get(one) ?? new Set()).add(on));
       return plan.map((one) => ({ ...one, roster, made: day(made(roster)) }));
     }),
   );

@@ -126,7 +126,12 @@ const fieldRooms = groups
   .map((group, index) =>
     station({
       ...{ code: `DJ1${index + 1}`, kind: "room", areaId: districtArea, organ: "deputy_office", township: null, openedOn: "2020-05-12" },
-      ...{ name: `${group.name.replace("代表小组", "")}人大代表活动室`, floorArea: 80, rooms: 2, liaison: staffOf("deputy_office", "officer") },
+      ...{
+        name: `${group.name.replace("代表小组", "")}人大代表活动室`,
+        floorArea: 80,
+        rooms: 2,
+        liaison: staffOf("deputy_office", "officer"),
+      },
       address: index === 0 ? "杜集区人大常委会办公楼一楼" : "杜集经济开发区企业服务中心二楼",
       about: `${group.name}活动室，每月15日上午有代表在此接待选民，遇休息日顺延到下一个工作日。`,
       cover: [{ areaId: districtArea, grid: null }],
@@ -187,7 +192,12 @@ export const coverRows = stations.flatMap(({ id, cover }) =>
 );
 
 export const staffRows = stations.flatMap(({ id, head, liaison, openedOn }) =>
-  ([["head", head], ["liaison", liaison]] as const).map(([post, personId]) => ({
+  (
+    [
+      ["head", head],
+      ["liaison", liaison],
+    ] as const
+  ).map(([post, personId]) => ({
     ...{ id: idOf(`staff ${id} ${post}`), stationId: id, personId, post, startsOn: openedOn < "2022-01-01" ? "2022-01-01" : openedOn },
     ...{ endsOn: null, version: 1 },
   })),
@@ -198,7 +208,14 @@ export const placedSince = new Map(mandates.map(({ id, electedOn }) => [id, elec
 
 export const placementRows = stations.flatMap(({ id, placed }) =>
   placed.map((mandateId) => ({
-    ...{ id: idOf(`placement ${id} ${mandateId}`), stationId: id, mandateId, startsOn: placedSince.get(mandateId)!, endsOn: null, version: 1 },
+    ...{
+      id: idOf(`placement ${id} ${mandateId}`),
+      stationId: id,
+      mandateId,
+      startsOn: placedSince.get(mandateId)!,
+      endsOn: null,
+      version: 1,
+    },
   })),
 );
 

@@ -1,5 +1,5 @@
 import type { Channel } from "../../src/modules/voices/terms.ts";
-import { type Instant } from "../../src/platform/clock/instant.ts";
+import type { Instant } from "../../src/platform/clock/instant.ts";
 import { idAt } from "./ids.ts";
 import type { Life } from "./opinions.ts";
 import { mandates } from "./people.ts";
@@ -9,10 +9,10 @@ import type { Way } from "./suggestion-stage.ts";
 import { boundIn } from "./texts/opinion-texts.ts";
 import type { Random } from "./texts/random.ts";
 import { grownWords, originAt } from "./texts/voice-origins.ts";
-import { matterOf, voiceText } from "./texts/voice-texts.ts";
+import { matterOf, type VoiceText, voiceText } from "./texts/voice-texts.ts";
 import { now, seasonOf } from "./times.ts";
 import { asked } from "./voice-courses.ts";
-import { deputy, house, inDays, inMinutes, say, type Speech } from "./voice-stage.ts";
+import { deputy, house, inDays, inMinutes, type Speech, say } from "./voice-stage.ts";
 import type { Seat } from "./voices.ts";
 
 /** A voice that a deputy made something of. */
@@ -49,7 +49,7 @@ export function linkedToOpinions(random: Random, lives: readonly Life[], seats: 
     const seat = (bySeat.get(thing.mandateId) ?? []).find(
       ({ sitting, free }) => free > 0 && sitting.thing.endsAt < thing.submittedAt && sitting.thing.startsAt > since,
     );
-    if (seat ? count.seat >= atReceptions : count.none >= withoutReception || !random.chance(0.012)) continue;
+    if (seat ? count.seat >= atReceptions : count.none >= withoutReception || !random.chance(0.05)) continue;
     if (seat) seat.free--;
     count[seat ? "seat" : "none"]++;
     const at = seat ? inMinutes(seat.sitting.thing.startsAt, random.int(8, 100)) : inMinutes(thing.submittedAt, -random.int(600, 5000));
@@ -60,20 +60,23 @@ export function linkedToOpinions(random: Random, lives: readonly Life[], seats: 
     found.push({
       ...{ key, id: idAt(at, `voice ${key}`), at, seat, area, mandateId: thing.mandateId, channel: random.pick(["visit", "qr"]) },
       said: { words: text.words, category: thing.category, place: bound.get("spot") ?? null },
-      after: (speech) => grownToOpinion(random, speech, life),
+      after: (speech) => grownToOpinion(random, speech, life, text),
     });
   }
   return found;
 }
 
 /** Taken up, raised as an opinion, and answered when that has ended. */
-function grownToOpinion(random: Random, speech: Speech, { thing, facts }: Life): void {
+function grownToOpinion(random: Random, speech: Speech, { thing, facts }: Life, text: VoiceText): void {
   const soon = inMinutes(speech.at, random.int(20, 500));
   if (soon < thing.submittedAt && random.chance(0.6)) say(speech, "take_up", {}, soon, deputy(thing.mandateId, "addressed"));
-  const doer = deputy(thing.mandateId, ...(speech.thing.status === "taken_up" ? (["addressed", "taker"] as const) : (["addressed"] as const)));
+  const doer = deputy(
+    thing.mandateId,
+    ...(speech.thing.status === "taken_up" ? (["addressed", "taker"] as const) : (["addressed"] as const)),
+  );
   if (!say(speech, "become_opinion", { opinionId: thing.id }, thing.submittedAt, doer)) return;
   followOpinion(speech, { thing, facts });
-  if (speech.thing.status === "answered") asked(random, speech, undefined);
+  if (speech.thing.status === "answered") asked(random, speech, text);
 }
 
 const opinionEnds = ["opinion.appraisal_lapsed", "opinion.upgrade_concluded", "opinion.declined", "opinion.withdrawn"];
@@ -104,7 +107,9 @@ export function linkedToSuggestions(random: Random, ways: readonly Way[]): Linke
 
 const areaFor = ({ lead }: Way): Area => {
   const own = mandates.find(({ id }) => id === lead.id)!;
-  return areaOf(own.areaId).kind === "village" || areaOf(own.areaId).kind === "community" ? areaOf(own.areaId) : villagesOf(own.township)[0]!;
+  return areaOf(own.areaId).kind === "village" || areaOf(own.areaId).kind === "community"
+    ? areaOf(own.areaId)
+    : villagesOf(own.township)[0]!;
 };
 
 const suggestionEnds = ["suggestion.closed", "suggestion.turned_to_letter"];

@@ -1,3 +1,4 @@
+import { awaitedOfVoice } from "../../src/modules/voices/index.ts";
 import type { Channel } from "../../src/modules/voices/terms.ts";
 import { type DateISO, dateIn, type Instant, momentOn, shift } from "../../src/platform/clock/instant.ts";
 import { idAt } from "./ids.ts";
@@ -8,15 +9,15 @@ import { mandates } from "./people.ts";
 import { accountOf } from "./personas.ts";
 import { type Area, areas, townshipArea, townships, villagesOf } from "./places.ts";
 import type { Sitting } from "./receptions.ts";
-import { areaOf, type Station, stationIn, stations } from "./stations.ts";
+import { areaOf, type Station, stationIn } from "./stations.ts";
 import type { Way } from "./suggestion-stage.ts";
-import { randomFrom, type Random } from "./texts/random.ts";
-import { elsewhereSaid, type VoiceText, voiceText } from "./texts/voice-texts.ts";
+import { type Random, randomFrom } from "./texts/random.ts";
 import { fill } from "./texts/template.ts";
+import { elsewhereSaid, type VoiceText, voiceText } from "./texts/voice-texts.ts";
 import { now, seasonOf } from "./times.ts";
 import { answeredAtOnce, directed, joined, proposed, routed, takenUp, withdrawn } from "./voice-courses.ts";
-import { beginSpeech, type Beginning, type Contact, forgetVoices, inMinutes, type Speech, voter } from "./voice-stage.ts";
-import { linkedToOpinions, linkedToSuggestions, type Linked } from "./voice-links.ts";
+import { type Linked, linkedToOpinions, linkedToSuggestions } from "./voice-links.ts";
+import { type Beginning, beginSpeech, type Contact, forgetVoices, inMinutes, type Speech, voter } from "./voice-stage.ts";
 import { zhuzhuangVoices } from "./zhuzhuang-voices.ts";
 
 /** Somebody who is going to speak: where, when, by which way. */
@@ -34,7 +35,9 @@ export function speeches(sittings: readonly Sitting[], opinions: readonly Life[]
   forgetVoices();
   const random = randomFrom("voices");
   const seats = seatsIn(sittings);
-  const linked = [...linkedToOpinions(random, opinions, seats), ...linkedToSuggestions(random, suggestions)].map((one) => linkedPlan(random, one));
+  const linked = [...linkedToOpinions(random, opinions, seats), ...linkedToSuggestions(random, suggestions)].map((one) =>
+    linkedPlan(random, one),
+  );
   const road = zhuzhuangVoices(sittings, opinions);
   const heard = seats.flatMap((seat) => Array.from({ length: seat.free }, (_, index) => atReception(random, seat, index)));
   const others = wanted - linked.length - road.length - heard.length;
@@ -83,7 +86,9 @@ const placeNames = (area: Area) => ({ village: area.name, town: areas.find(({ id
 /** Names and numbers that nobody has: the numbers begin as no mobile number does. */
 function contactOf(random: Random): Contact | null {
   if (random.chance(0.28)) return null;
-  const name = random.chance(0.85) ? personName(random, random.pick(["male", "female"])) : `${random.pick("王李张刘陈杨赵周".split(""))}${random.pick(["大爷", "大娘", "师傅", "老师", "嫂"])}`;
+  const name = random.chance(0.85)
+    ? personName(random, random.pick(["male", "female"]))
+    : `${random.pick("王李张刘陈杨赵周".split(""))}${random.pick(["大爷", "大娘", "师傅", "老师", "嫂"])}`;
   return { name, phone: random.chance(0.88) ? `100${String(random.int(0, 99_999_999)).padStart(8, "0")}` : null };
 }
 
@@ -95,18 +100,34 @@ type Situated = Pick<Beginning, "channel" | "stationId" | "receptionId" | "manda
 };
 
 /** What all beginnings have in common. */
-export function beginning(random: Random, { area, at, key, spokenAt, ...rest }: Situated, said: { words: string; category: string; place?: string | null }, contact = contactOf(random)): Beginning {
+export function beginning(
+  random: Random,
+  { area, at, key, spokenAt, ...rest }: Situated,
+  said: { words: string; category: string; place?: string | null },
+  contact = contactOf(random),
+): Beginning {
   const township = townshipOf(area);
   const external = rest.channel === "hotline" ? `HB${dateIn(at).replaceAll("-", "")}${String(random.int(1, 9999)).padStart(4, "0")}` : null;
   return {
     ...rest,
-    ...{ key, township, contact, spokenAt, id: idAt(at, `voice ${key}`), receiverId: receiverOf(township), areaId: area.id, words: said.words },
+    ...{
+      key,
+      township,
+      contact,
+      spokenAt,
+      id: idAt(at, `voice ${key}`),
+      receiverId: receiverOf(township),
+      areaId: area.id,
+      words: said.words,
+    },
     ...{ category: said.category, place: said.place ?? null, longitude: null, latitude: null, urgent: false, externalId: external },
   };
 }
 
 const enteredBy = (person: string | null, stationSide: boolean) =>
-  person === null ? voter : { account: accountOf(person), person, actingFor: null, relations: stationSide ? (["station"] as const) : (["addressed"] as const) };
+  person === null
+    ? voter
+    : { account: accountOf(person), person, actingFor: null, relations: stationSide ? (["station"] as const) : (["addressed"] as const) };
 
 /** A visitor of a reception: the liaison officer writes down what he says. */
 function atReception(random: Random, { sitting, area, mandates: there }: Seat, index: number): Plan {
@@ -119,14 +140,15 @@ function atReception(random: Random, { sitting, area, mandates: there }: Seat, i
   return planned(random, { ...from, key: `reception ${thing.id} ${index}`, area, spokenAt, at });
 }
 
+/** How they come, each with the share of those before it and its own. */
 const ways: readonly (readonly [Channel, number])[] = [
   ["qr", 0.32],
-  ["portal", 0.16],
-  ["visit", 0.19],
-  ["phone", 0.14],
-  ["letter", 0.03],
-  ["hotline", 0.1],
-  ["activity", 0.06],
+  ["portal", 0.48],
+  ["visit", 0.67],
+  ["phone", 0.81],
+  ["letter", 0.84],
+  ["hotline", 0.94],
+  ["activity", 1],
 ];
 const first = "2022-06-20" as DateISO;
 const days = 459;
@@ -137,15 +159,20 @@ function elsewhere(random: Random, index: number): Plan {
   const on = shift(first, Math.floor(Math.sqrt(random.next()) * days));
   const spokenAt = momentOn(on, random.int(6 * 60 + 20, 21 * 60));
   const turn = random.next();
-  let sum = 0;
-  const [channel] = ways.find(([, share]) => (sum += share) > turn) ?? ways[0]!;
+  const [channel] = ways.find(([, share]) => turn < share)!;
   const area = random.pick(villagesOf(random.pick(townships).key));
   const station = stationIn(area.id);
   const atStation = channel === "qr" || channel === "visit" || channel === "phone" ? station : undefined;
   const addressed = atStation && random.chance(0.3) && atStation.placed.length > 0 ? random.pick(atStation.placed) : null;
   const byHand = channel === "visit" || channel === "phone" || channel === "letter" || channel === "activity";
   const at = byHand ? inMinutes(spokenAt, random.int(3, 160)) : spokenAt;
-  const from = { channel, stationId: atStation?.id ?? null, receptionId: null, mandateId: addressed, enteredBy: byHand ? (station?.liaison ?? null) : null };
+  const from = {
+    channel,
+    stationId: atStation?.id ?? null,
+    receptionId: null,
+    mandateId: addressed,
+    enteredBy: byHand ? (station?.liaison ?? null) : null,
+  };
   return planned(random, { ...from, key: `voice ${index}`, area, spokenAt, at: at < now ? at : inMinutes(now, -random.int(20, 400)) });
 }
 
@@ -181,26 +208,35 @@ const texts = new Map<string, VoiceText>();
 /** Somebody of the same village with something of the last three weeks, who stands for himself. */
 function recent(before: readonly Speech[], { area, at }: Situated) {
   const since = inMinutes(at, -21 * 1440);
-  const speech = before.findLast(({ thing }) => thing.areaId === area.id && thing.receivedAt > since && thing.status !== "joined" && texts.has(thing.id));
+  const speech = before.findLast(
+    ({ thing }) => thing.areaId === area.id && thing.receivedAt > since && thing.status !== "joined" && texts.has(thing.id),
+  );
   return speech && { speech, text: texts.get(speech.thing.id)! };
 }
 
 function live(random: Random, speech: Speech, text: VoiceText, turn: number): void {
-  if (turn > 0.985) return void withdrawn(random, speech);
-  if (turn > 0.979) return proposed(random, speech, turn > 0.982 ? "project" : "lead");
-  if (turn < 0.34 && answeredAtOnce(random, speech, text)) return;
-  if (turn < 0.44 && takenUp(random, speech)) return;
-  routed(random, speech, text);
+  if (turn > 0.985) withdrawn(random, speech);
+  else if (turn > 0.979) proposed(random, speech, text, turn > 0.982 ? "project" : "lead");
+  else if (!(turn < 0.34 && answeredAtOnce(random, speech, text)) && !(turn < 0.44 && takenUp(random, speech, text)))
+    routed(random, speech, text);
 }
 
 /** Somebody whose words a deputy made an opinion or a suggestion of. */
 function linkedPlan(random: Random, linked: Linked): Plan {
   const { key, at, seat, area, mandateId, said, after } = linked;
   const station = seat?.sitting.station ?? stationIn(area.id);
-  const person = seat ? seat.sitting.station.liaison : linked.channel === "visit" ? mandates.find(({ id }) => id === mandateId)!.personId : null;
+  const person = seat
+    ? seat.sitting.station.liaison
+    : linked.channel === "visit"
+      ? mandates.find(({ id }) => id === mandateId)!.personId
+      : null;
   const from = {
     ...{ key, area, at, spokenAt: inMinutes(at, -3), mandateId, channel: seat ? ("reception" as const) : linked.channel },
-    ...{ stationId: seat || linked.channel === "qr" ? (station?.id ?? null) : null, receptionId: seat?.sitting.thing.id ?? null, enteredBy: person },
+    ...{
+      stationId: seat || linked.channel === "qr" ? (station?.id ?? null) : null,
+      receptionId: seat?.sitting.thing.id ?? null,
+      enteredBy: person,
+    },
   };
   return {
     ...{ key, at },
@@ -212,3 +248,9 @@ function linkedPlan(random: Random, linked: Linked): Plan {
     },
   };
 }
+
+/** What voices wait for on the world's day. */
+export const awaitedOfSpeeches = (all: readonly Speech[]) =>
+  all.flatMap(({ thing, steps }) =>
+    awaitedOfVoice(thing).map((one) => ({ subjectType: "voice", subjectId: thing.id, ...one, since: steps.at(-1)!.at, urgedAt: null })),
+  );

@@ -17,10 +17,18 @@ export const receptionSummary = (random: Random, visitors: number): string =>
 export const cancelReason = (random: Random, day: string): string =>
   day.slice(5, 7) === "12" || day.slice(5, 7) === "01"
     ? say(random, ["道路结冰，为安全起见取消，群众可到联络站当面反映。", "因流感高发暂停集中接待，可以扫码或者打电话反映。"])
-    : say(random, ["{暴雨预警|大风预警}，接待取消，下一次照常。", "当天{镇里|街道}召开全体代表会议，接待并入会后进行。", "场所{停电检修|临时占用}，改为下月一并接待。"]);
+    : say(random, [
+        "{暴雨预警|大风预警}，接待取消，下一次照常。",
+        "当天{镇里|街道}召开全体代表会议，接待并入会后进行。",
+        "场所{停电检修|临时占用}，改为下月一并接待。",
+      ]);
 
 export const excuse = (random: Random): string =>
   say(random, ["临时到{市里|区里}开会", "{孩子|老人}生病，需要陪护", "企业有{安全检查|客户来访}，走不开", "{农忙|收麦}抢收，已提前说明"]);
 
 export const exchangeNote = (random: Random): string =>
-  say(random, ["那天要{到区里开会|去市里体检|外出培训}，请帮忙替一次班。", "家里{有喜事|老人住院}，麻烦您代我接待。", "单位{检修|盘点}走不开，想请您替我。"]);
+  say(random, [
+    "那天要{到区里开会|去市里体检|外出培训}，请帮忙替一次班。",
+    "家里{有喜事|老人住院}，麻烦您代我接待。",
+    "单位{检修|盘点}走不开，想请您替我。",
+  ]);

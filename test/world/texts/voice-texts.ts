@@ -39,7 +39,12 @@ const possible = (place: OpinionPlace, season: Season): Matter[] =>
   });
 
 /** What somebody says, as he says it. The same generator never repeats a sentence, nor a matter among the last five. */
-export function voiceText(random: Random, place: OpinionPlace, season: Season, given?: Partial<Pick<VoiceText, "matter" | "bound">>): VoiceText {
+export function voiceText(
+  random: Random,
+  place: OpinionPlace,
+  season: Season,
+  given?: Partial<Pick<VoiceText, "matter" | "bound">>,
+): VoiceText {
   const before = told.get(random) ?? { all: new Set<string>(), last: [] };
   told.set(random, before);
   for (let attempt = 0; ; attempt++) {
@@ -48,7 +53,9 @@ export function voiceText(random: Random, place: OpinionPlace, season: Season, g
     const bound = new Map(given?.bound ?? []);
     const tail = random.pick(tails);
     const variant = random.int(0, matter.said.length - 1);
-    const words = (fill(worded(matter.said[variant]!, place), random, variables({ matter, place, season }), bound) + fill(tail, random, {}, bound)).trim();
+    const words = (
+      fill(worded(matter.said[variant]!, place), random, variables({ matter, place, season }), bound) + fill(tail, random, {}, bound)
+    ).trim();
     // A matter that has been told in all its ways may be told again; that is what people do.
     if (before.all.has(words) && attempt < 20) continue;
     before.all.add(words);

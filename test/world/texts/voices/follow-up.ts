@@ -26,12 +26,20 @@ export const unhappyReasons = (random: Random): string =>
 export const contentWords = (random: Random): string | null =>
   random.chance(0.45)
     ? null
-    : say(random, ["{办得快|没想到这么快}，{谢谢|心里踏实了}", "{比原来强多了|可算好了}", "行，{满意|没啥说的}，{以后别再坏就行|有人管就好}", "{老伴|邻居}也说好"]);
+    : say(random, [
+        "{办得快|没想到这么快}，{谢谢|心里踏实了}",
+        "{比原来强多了|可算好了}",
+        "行，{满意|没啥说的}，{以后别再坏就行|有人管就好}",
+        "{老伴|邻居}也说好",
+      ]);
 
 export const halfContent = (random: Random): string | null =>
-  random.chance(0.4) ? null : say(random, ["{慢了点|拖得久}，好在办了", "{先这样吧|将就着用}，{盼着彻底修|明年再说}", "还行，{细节上差点|边上没弄平}"]);
+  random.chance(0.4)
+    ? null
+    : say(random, ["{慢了点|拖得久}，好在办了", "{先这样吧|将就着用}，{盼着彻底修|明年再说}", "还行，{细节上差点|边上没弄平}"]);
 
-export const triedNote = (random: Random): string => say(random, ["电话{没人接|关机|停机}", "上门{没人在家|锁着门}，留了条子", "号码{是空号|打错了}", "短信没有回"]);
+export const triedNote = (random: Random): string =>
+  say(random, ["电话{没人接|关机|停机}", "上门{没人在家|锁着门}，留了条子", "号码{是空号|打错了}", "短信没有回"]);
 
 export const addedWords = (random: Random): string =>
   say(random, [
@@ -60,4 +68,7 @@ export const takenAnswer = (random: Random, solved: boolean): string =>
         "跑了{两|三}趟，把{双方|几家}叫到一起，{当面说定|签了字}，事情已经办了。",
         "已找{主管单位|产权单位}当面谈，对方{派人修好|补办了手续}，回头我再去看一次。",
       ])
-    : say(random, ["我去问过，这件事眼下{缺资金|手续不全}，办不了，我会接着盯，年底前再给您回话。", "两头都谈了，还没有谈拢，先把情况如实告诉您，我再想办法。"]);
+    : say(random, [
+        "我去问过，这件事眼下{缺资金|手续不全}，办不了，我会接着盯，年底前再给您回话。",
+        "两头都谈了，还没有谈拢，先把情况如实告诉您，我再想办法。",
+      ]);
