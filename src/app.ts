@@ -9,6 +9,9 @@ import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
 import { opinionLines, opinionRules, opinions, opinionsWith, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
 import { preferences } from "./modules/preferences/index.ts";
 import {
+  listeningLines,
+  listeningsWith,
+  listeningVerb,
   nothingUrgeable,
   receptionBulk,
   receptionLines,
@@ -95,6 +98,14 @@ export function modules(options: Options): Module<Actor>[] {
         having: receptionsWith,
         holders: stationHolders,
         bulk: receptionBulk,
+      },
+      {
+        type: "listening",
+        lines: listeningLines,
+        urgeable: nothingUrgeable,
+        verbOf: listeningVerb,
+        having: listeningsWith,
+        holders: stationHolders,
       },
       { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb, having: opinionsWith },
       { type: "voice", lines: voiceLines, urgeable: urgeableVoices, verbOf: voiceVerb, having: voicesWith },

@@ -4,6 +4,7 @@ import { deskPages } from "./modules/desk/web/index.tsx";
 import { identityPages } from "./modules/identity/web/index.tsx";
 import { NoticeBell, noticePages } from "./modules/notices/web/index.tsx";
 import { opinionPages } from "./modules/opinions/web/index.tsx";
+import { stationPages } from "./modules/stations/web/index.tsx";
 import { statisticsPages } from "./modules/statistics/web/index.tsx";
 import { suggestionPages } from "./modules/suggestions/web/index.tsx";
 import { upkeepPages } from "./modules/upkeep/web/index.tsx";
@@ -18,6 +19,7 @@ if (root)
       ...deskPages,
       ...suggestionPages,
       ...opinionPages,
+      ...stationPages,
       ...noticePages,
       ...statisticsPages,
       ...campaignPages,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { opinionFacts, opinionRelations, opinionRules } from "../opinions/index.ts";
-import { receptionFacts, receptionRelations, stationRules } from "../stations/index.ts";
+import { listeningFacts, listeningRelations, receptionFacts, receptionRelations, stationRules } from "../stations/index.ts";
 import { suggestionFacts, suggestionRelations, suggestionRules } from "../suggestions/index.ts";
 import { voiceFacts, voiceRelations, voiceRules } from "../voices/index.ts";
 import en from "./messages/en.json" with { type: "json" };
@@ -11,7 +11,8 @@ const saidIn = (words: object, path: string): unknown =>
   path.split(".").reduce<unknown>((branch, name) => (branch as Record<string, unknown> | undefined)?.[name], words);
 
 test("every fact of the life cycles is told to someone, or to nobody on purpose", () => {
-  for (const fact of [...suggestionFacts, ...opinionFacts, ...receptionFacts, ...voiceFacts]) expect(toldTo, fact).toHaveProperty([fact]);
+  for (const fact of [...suggestionFacts, ...opinionFacts, ...receptionFacts, ...listeningFacts])
+    expect(toldTo, fact).toHaveProperty([fact]);
 });
 
 const relations: Readonly<Record<string, readonly string[]>> = {
@@ -19,6 +20,7 @@ const relations: Readonly<Record<string, readonly string[]>> = {
   opinion: opinionRelations,
   voice: voiceRelations,
   reception: receptionRelations,
+  listening: listeningRelations,
 };
 
 test("those who are told are relations of the thing", () => {

@@ -79,6 +79,15 @@ export const toldTo: Readonly<Record<string, Told>> = {
   "reception.held": nobody,
   "reception.missed": { know: ["station"] },
   "reception.cancelled": { know: ["duty"] },
+  "listening.planned": { know: ["unit"] },
+  "listening.announced": { know: ["unit", "placed"] },
+  "listening.rescheduled": { know: ["unit", "placed"] },
+  "listening.held": { act: ["unit"] },
+  "listening.point_added": { act: ["unit"] },
+  "listening.answered": { act: ["station"], know: ["placed"] },
+  "listening.followed_up": { know: ["unit"] },
+  "listening.closed": { know: ["placed"] },
+  "listening.cancelled": { know: ["unit", "placed"] },
   "opinion.submitted": { act: ["receiver"] },
   "opinion.resubmitted": { act: ["receiver"] },
   "opinion.withdrawn": { know: ["receiver"] },
@@ -141,11 +150,7 @@ export const remindedOf: Readonly<Record<string, readonly string[]>> = {
   "opinion.assign": ["receiver"],
   "opinion.handle": ["unit"],
   "opinion.appraise": ["deputy"],
-  "voice.triage": ["receiver", "addressed"],
-  "voice.handle.simple": ["unit"],
-  "voice.handle.other": ["unit", "taker"],
-  "voice.handle.urgent": ["unit", "taker"],
-  "voice.revisit": ["visitor"],
+  "listening.answer": ["unit"],
 };
 
 /** Someone whom a thing concerns. */

@@ -1,6 +1,7 @@
 import type { Person } from "../identity/index.ts";
+import type { Listener, Listening } from "./listening.ts";
 import { type Doer, openExchanges, type Reception, serving } from "./reception.ts";
-import type { ReceptionRelation } from "./terms.ts";
+import type { ListeningRelation, ReceptionRelation } from "./terms.ts";
 
 /** The organisation that keeps a station, and who is posted there today. */
 export interface Kept {
@@ -34,4 +35,17 @@ export function standingOf(actor: Person, of: Reception, kept: Kept, placed: rea
   if (mine(placed)) relations.push("placed");
   const actingFor = station ? of.stationId : (mandates.find((id) => placed.includes(id)) ?? mandates[0] ?? null);
   return { account: actor.account, person: actor.person, actingFor, relations, mandates };
+}
+
+/** What `actor` is to a listening session. No relation and no sight: for a stranger it does not exist. */
+export function listenerOf(actor: Person, of: Listening, kept: Kept, placed: readonly string[]): Listener {
+  const offices = actor.roles.filter(({ name }) => name === "officer" || name === "leader").map(({ organisationId }) => organisationId);
+  const mandates = actor.mandates.filter(({ status }) => status === "in_force").map(({ id }) => id);
+  const unit = [of.organId, ...of.points.map(({ unitId }) => unitId)].find((id) => offices.includes(id));
+  const mandate = mandates.find((id) => placed.includes(id));
+  const station = isStationSide(actor, kept);
+  const relations: ListeningRelation[] = [...(station ? ["station" as const] : []), ...(unit ? ["unit" as const] : [])];
+  if (mandate) relations.push("placed");
+  const actingFor = station ? of.stationId : (unit ?? mandate ?? null);
+  return { account: actor.account, person: actor.person, actingFor, relations, offices };
 }

@@ -41,7 +41,9 @@ export const StationView = z
     closedOn: maybe,
     closingReason: maybe,
     cover: z.array(z.object({ areaId: z.uuid(), areaName: text, grid: maybe })),
-    staff: z.array(z.object({ id: z.uuid(), personName: text, personPhone: maybe, post: z.enum(posts), startsOn: text })),
+    staff: z.array(
+      z.object({ id: z.uuid(), personId: z.uuid(), personName: text, personPhone: maybe, post: z.enum(posts), startsOn: text }),
+    ),
     deputies: z.array(
       z.object({
         mandateId: z.uuid(),
@@ -77,6 +79,7 @@ export const StationView = z
   })
   .meta({ id: "Station" });
 
+const Code = z.object({ code: text, name: text });
 const Person = z.object({ id: z.uuid(), name: text, line: maybe, version: z.int() }).meta({ id: "StationPerson" });
 const Search = Paging.extend({ search: z.string().max(100).optional() });
 
@@ -149,6 +152,13 @@ export const stationContracts = {
     params: Id,
     body: z.strictObject({ closedOn: z.iso.date(), reason: z.string().trim().min(2).max(200) }),
     status: 201,
+  }),
+  codes: contract({
+    ...read,
+    path: "/api/station-codes",
+    name: "get_station_codes",
+    summary: "Kinds and equipment of stations in force",
+    output: z.object({ kinds: z.array(Code), equipment: z.array(Code) }),
   }),
   people: contract({
     ...read,

@@ -13,6 +13,10 @@ import { ratingTable, ratingVerbs } from "./rating-lifecycle.ts";
 import { absenceRoutes, forgetAbsences } from "./server/absences.ts";
 import { callForAnnouncements, missUnrecorded, waitingFaults } from "./server/due.ts";
 import { keptLists } from "./server/kept-lists.ts";
+import { listeningRoutes } from "./server/listening-routes.ts";
+import { keptListening, listeningFaults } from "./server/listening-store.ts";
+import { ratingRoutes } from "./server/rating-routes.ts";
+import { keptRating } from "./server/ratings.ts";
 import { receptionRoutes } from "./server/reception-routes.ts";
 import { stationRoutes } from "./server/station-routes.ts";
 import { kept } from "./server/store.ts";
@@ -23,10 +27,21 @@ export { receptionFacts } from "./lifecycle.ts";
 export { listeningFacts } from "./listening-lifecycle.ts";
 export { ratingFacts } from "./rating-lifecycle.ts";
 export { stationRules } from "./rule-definitions.ts";
-export { concernedWithReception, receptionHeadings } from "./server/concerned.ts";
+export { concernedWithListening, concernedWithReception, listeningHeadings, receptionHeadings } from "./server/concerned.ts";
+export { functionCounts, type StationFigures, stationFigures } from "./server/figures.ts";
+export { listeningLines } from "./server/listening-view.ts";
 export { type ReceptionInBrief, receptionsById, type StationInBrief, stationByCode, stationsById } from "./server/look-up.ts";
 export { keepersOf, placedAt, stationsStaffedBy } from "./server/sides.ts";
-export { nothingUrgeable, receptionBulk, receptionLines, receptionsWith, receptionVerb, stationHolders } from "./server/waiting.ts";
+export {
+  listeningsWith,
+  listeningVerb,
+  nothingUrgeable,
+  receptionBulk,
+  receptionLines,
+  receptionsWith,
+  receptionVerb,
+  stationHolders,
+} from "./server/waiting.ts";
 export { listeningRelations, receptionRelations, type StationFunction, stationFunctions } from "./terms.ts";
 
 export const stations = (statutes: Statutes, files: FileFolder, seal: Seal): Module<Actor> => ({
@@ -39,9 +54,22 @@ export const stations = (statutes: Statutes, files: FileFolder, seal: Seal): Mod
       drawn({ subject: "listening", states: listeningStates, table: listeningTable, parts: pointStates }, words),
       drawn({ subject: "rating", states: ratingStates, table: ratingTable }, words),
     ].join("\n"),
-  routes: [...stationRoutes(statutes, files), ...keptLists, ...absenceRoutes, ...receptionRoutes(statutes, seal, files)],
+  routes: [
+    ...stationRoutes(statutes, files),
+    ...keptLists,
+    ...absenceRoutes,
+    ...receptionRoutes(statutes, seal, files),
+    ...listeningRoutes(statutes, files),
+    ...ratingRoutes(statutes, files),
+  ],
   sweeps: [callForAnnouncements, missUnrecorded(statutes, seal), forgetAbsences],
-  verify: async (db, district) => [...(await stepFaults(db, kept, district)), ...(await waitingFaults(db, district))],
+  verify: async (db, district) => [
+    ...(await stepFaults(db, kept, district)),
+    ...(await stepFaults(db, keptListening, district)),
+    ...(await stepFaults(db, keptRating, district)),
+    ...(await waitingFaults(db, district)),
+    ...(await listeningFaults(db, district)),
+  ],
   permits: {
     "scope:stations": () => true,
     // Whose station it is, and what may happen to a thing in its state, only the thing itself can tell.

@@ -5,7 +5,12 @@ export type Task = Schemas["Task"];
 export type Done = Schemas["DoneTask"];
 
 /** Kinds of things that can wait, and their pages. */
-export const pageOf = { suggestion: "/suggestions/$id", opinion: "/opinions/$id", reception: "/receptions/$id" } as const;
+export const pageOf = {
+  suggestion: "/suggestions/$id",
+  opinion: "/opinions/$id",
+  reception: "/receptions/$id",
+  listening: "/listenings/$id",
+} as const;
 export type SubjectType = keyof typeof pageOf;
 
 /** Where a task leads: mine to the desk that is made for it, where there is one, every other to the page of its matter. */

@@ -6,7 +6,7 @@ import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { notFound, type Refusal } from "../../../platform/refusal.ts";
 import type { Actor } from "../../identity/index.ts";
 import { opinionHeadings } from "../../opinions/index.ts";
-import { receptionHeadings } from "../../stations/index.ts";
+import { listeningHeadings, receptionHeadings } from "../../stations/index.ts";
 import { suggestionHeadings } from "../../suggestions/index.ts";
 import { voiceHeadings } from "../../voices/index.ts";
 import type { NoticeLine, noticeContracts } from "../contract.ts";
@@ -30,6 +30,7 @@ export async function listNotices(db: Db, actor: Actor, { cursor, limit, unread 
     ...(await opinionHeadings(db, actor, ids("opinion"))),
     ...(await voiceHeadings(db, actor, ids("voice"), today)),
     ...(await receptionHeadings(db, actor, ids("reception"))),
+    ...(await listeningHeadings(db, actor, ids("listening"), today)),
   ];
   const known = new Map(headings.map((heading) => [heading.id, heading]));
   const items = rows.map((row) => ({

@@ -2,7 +2,7 @@ import { type DateISO, dateIn, type Instant } from "../../../platform/clock/inst
 import type { Db } from "../../../platform/db/database.ts";
 import type { Subscriber } from "../../../platform/ledger/subscribers.ts";
 import { concernedWithOpinion } from "../../opinions/index.ts";
-import { concernedWithReception } from "../../stations/index.ts";
+import { concernedWithListening, concernedWithReception } from "../../stations/index.ts";
 import { concernedWithSuggestion } from "../../suggestions/index.ts";
 import { concernedWithVoice } from "../../voices/index.ts";
 import type { ChannelName } from "../terms.ts";
@@ -23,6 +23,7 @@ export const concernedWith: Readonly<Record<string, Asked>> = {
   opinion: concernedWithOpinion,
   voice: concernedWithVoice,
   reception: concernedWithReception,
+  listening: concernedWithListening,
 };
 
 /** What happened longer ago than this is history: an installation that reads its old facts tells nobody of them. */

@@ -102,7 +102,10 @@ describe("a reception", () => {
     const id = await appointed("2023-09-22", [open.deputy, open.cosigner]);
     expect((await (await world.as("committee")).get(`/api/receptions/${id}/sign-in-code`)).status).toBe(409);
     await does("committee", id, "announcements");
-    expect((await world.facts("reception.announced")).at(-1)?.data).toMatchObject({ late: true, mandates: expect.arrayContaining([open.deputy, open.cosigner]) });
+    expect((await world.facts("reception.announced")).at(-1)?.data).toMatchObject({
+      late: true,
+      mandates: expect.arrayContaining([open.deputy, open.cosigner]),
+    });
     world.on("2023-09-22", 8 * 60 + 30);
     const code = async (): Promise<string> =>
       (await (await world.as("subdistrict_clerk")).get(`/api/receptions/${id}/sign-in-code`)).body.code;

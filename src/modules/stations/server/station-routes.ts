@@ -1,3 +1,4 @@
+import { dateIn } from "../../../platform/clock/instant.ts";
 import { attachmentsOf } from "../../../platform/files/attachments.ts";
 import type { FileFolder } from "../../../platform/files/folder.ts";
 import { sendFile } from "../../../platform/files/send.ts";
@@ -6,6 +7,7 @@ import { isRefusal, notFound } from "../../../platform/refusal.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { stationContracts as contracts } from "../contract.ts";
+import { stationEquipment, stationKinds } from "../rule-definitions.ts";
 import { stationExport } from "./export.ts";
 import { addStation, changeStation, closeStation } from "./keep.ts";
 import { listStations } from "./list.ts";
@@ -33,6 +35,11 @@ export const stationRoutes = (statutes: Statutes, files: FileFolder) => [
   route(contracts.close, async ({ db, actor, params, body, now }) => {
     const refusal = await closeStation(db, actor, { id: params.id, ...body }, now);
     return refusal ?? (await stationView(db, actor, params.id, now)) ?? notFound;
+  }),
+  route(contracts.codes, async ({ db, actor, now }) => {
+    const statute = await statutes.of(db, actor.district);
+    const [kinds, equipment] = [stationKinds, stationEquipment].map((rule) => statute.rule(rule, dateIn(now)).value);
+    return { kinds: kinds ?? [], equipment: equipment ?? [] };
   }),
   route(contracts.people, ({ db, actor, query, now }) => listPeople(db, actor, query, now)),
   route(contracts.person, async ({ db, actor, params, now }) => {

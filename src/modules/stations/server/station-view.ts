@@ -25,7 +25,7 @@ export async function stationView(db: Db, actor: Actor, id: string, now: Instant
       coalesce((select jsonb_agg(jsonb_build_object('areaId', c.area_id, 'areaName', x.name, 'grid', c.grid) order by x.sort_key, c.grid)
         from station_cover c join area x on x.district = c.district and x.id = c.area_id
         where c.district = s.district and c.station_id = s.id), '[]') as cover,
-      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'personName', p.name, 'personPhone', p.phone, 'post', f.post, 'startsOn', f.starts_on)
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'personId', f.person_id, 'personName', p.name, 'personPhone', p.phone, 'post', f.post, 'startsOn', f.starts_on)
           order by array_position(array['head', 'deputy_head', 'liaison'], f.post), p.sort_key)
         from station_staff f join person p on p.district = f.district and p.id = f.person_id
         where f.district = s.district and f.station_id = s.id and f.starts_on <= ${today} and (f.ends_on is null or f.ends_on >= ${today})), '[]') as staff,

@@ -4,6 +4,7 @@ import type { Db } from "../../../platform/db/database.ts";
 import { containing } from "../../../platform/http/collection.ts";
 import type { Actor, Person } from "../../identity/index.ts";
 import { receptionVerbs, table } from "../lifecycle.ts";
+import { listeningTable, listeningVerbs } from "../listening-lifecycle.ts";
 import { stationsById } from "./look-up.ts";
 import { ownSide } from "./sides.ts";
 
@@ -52,3 +53,11 @@ export const labelOf = (startsAt: Instant): string => {
   const two = (number: number) => String(number).padStart(2, "0");
   return `${dateIn(startsAt).slice(5)} ${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
 };
+
+/** The verb that a fact of a listening session tells of. */
+export const listeningVerb = (fact: string): string | undefined =>
+  listeningVerbs.find((verb) => listeningTable[verb].tells === fact) ?? (fact === "listening.planned" ? "begin" : undefined);
+
+/** Listening sessions in whose topic a word stands. */
+export const listeningsWith = (district: string, word: string): RawBuilder<unknown> =>
+  sql`any(array(select l.id from listening_session l where l.district = ${district} and l.topic ilike ${containing(word)}))`;
