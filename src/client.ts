@@ -8,6 +8,7 @@ import { stationPages } from "./modules/stations/web/index.tsx";
 import { statisticsPages } from "./modules/statistics/web/index.tsx";
 import { suggestionPages } from "./modules/suggestions/web/index.tsx";
 import { upkeepPages } from "./modules/upkeep/web/index.tsx";
+import { voicePages } from "./modules/voices/web/index.tsx";
 import { start } from "./web/start.tsx";
 
 // The composition root of the client: the pages of all modules; the shell knows nothing else of them.
@@ -19,7 +20,7 @@ if (root)
       ...deskPages,
       ...suggestionPages,
       ...opinionPages,
-      ...stationPages,
+      ...voicePages,
       ...noticePages,
       ...statisticsPages,
       ...campaignPages,

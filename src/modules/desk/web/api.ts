@@ -9,7 +9,7 @@ export const pageOf = {
   suggestion: "/suggestions/$id",
   opinion: "/opinions/$id",
   reception: "/receptions/$id",
-  listening: "/listenings/$id",
+  voice: "/voices/$id",
 } as const;
 export type SubjectType = keyof typeof pageOf;
 
@@ -21,9 +21,10 @@ export function placeOf(task: Pick<Task, "subjectType" | "subjectId" | "verb">, 
     : { to: pageOf[task.subjectType as SubjectType], params: { id: task.subjectId } };
 }
 
-const desks: Readonly<Record<string, "/suggestions/review" | "/suggestions/assignment">> = {
+const desks: Readonly<Record<string, "/suggestions/review" | "/suggestions/assignment" | "/voice-triage">> = {
   "suggestion.accept": "/suggestions/review",
   "suggestion.assign": "/suggestions/assignment",
+  "voice.route": "/voice-triage",
 };
 
 export const countsKey = ["task-counts"];

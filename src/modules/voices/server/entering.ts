@@ -19,7 +19,9 @@ export async function enter(tx: Tx, parts: Parts, actor: Actor, { spokenAt, ...s
   const doer = await writer(tx, actor, place, said.mandateId, now);
   if (!doer) return forbidden;
   const by = { district: actor.district, doer, bringer: actor, now };
-  return write(tx, parts, { ...said, spokenAt: spokenAt === null ? now : instant(spokenAt) }, place, by);
+  // What a deputy writes down was said to him, unless he says to whom.
+  const mandateId = said.mandateId ?? (doer.relations.includes("addressed") ? doer.actingFor : null);
+  return write(tx, parts, { ...said, mandateId, spokenAt: spokenAt === null ? now : instant(spokenAt) }, place, by);
 }
 
 /**
