@@ -19,8 +19,9 @@ import { differences } from "../../src/platform/ledger/tally.ts";
 import type { Seal } from "../../src/platform/seal/seal.ts";
 import { campaigns } from "./campaigns.ts";
 import { congresses, sessions } from "./congresses.ts";
+import { awaitedOfHearings, hearings } from "./hearings.ts";
 import { insertMany } from "./insert.ts";
-import { loadSittings, loadStations } from "./load-stations.ts";
+import { loadEvents, loadHearings, loadRatings, loadSittings, loadStations } from "./load-stations.ts";
 import { loadSpeeches } from "./load-voices.ts";
 import { type Life, opinionLives, series } from "./opinions.ts";
 import { organisations } from "./organisations.ts";
@@ -28,8 +29,10 @@ import { delegations, electoralDistricts, everyone, groups, mandates, roles } fr
 import { accountOf, personas } from "./personas.ts";
 import { drawPictures, type Picture, pictureSize } from "./pictures.ts";
 import { areas, district } from "./places.ts";
+import { ratings } from "./ratings.ts";
 import { awaitedOfSittings, sittings } from "./receptions.ts";
 import { replyTemplates } from "./reply-templates.ts";
+import { eventFacts } from "./station-events.ts";
 import { calendars } from "./statute.ts";
 import { paperSeries, suggestionSeries, type Way } from "./suggestion-stage.ts";
 import { suggestionWays } from "./suggestions.ts";
@@ -57,7 +60,6 @@ export async function loadStage(database: Database): Promise<void> {
     await loadCalendars(tx);
     await loadIdentity(tx);
     await insertMany(tx, "campaign", here(campaigns));
-    await loadStations(tx);
     await markDemonstration(tx, { district, today: worldToday, personas });
   });
 }
@@ -121,12 +123,17 @@ async function loadIdentity(tx: Tx): Promise<void> {
 async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: Seal): Promise<void> {
   const [opinions, suggestions, receptions] = [opinionLives(pictures), suggestionWays(), sittings()];
   const voices = speeches(receptions, opinions, suggestions);
+  const [heard, rated] = [hearings(), ratings()];
   await loadPictures(tx, pictures, opinions);
   await loadOpinions(tx, opinions);
   await loadSuggestions(tx, suggestions);
+  await loadStations(tx);
   await loadSittings(tx, receptions);
+  await loadHearings(tx, heard);
+  await loadRatings(tx, rated);
+  await loadEvents(tx);
   await loadSpeeches(tx, voices, seal);
-  const clocks = [...opinions, ...suggestions, ...voices].flatMap(({ thing }) => thing.clocks);
+  const clocks = [...opinions, ...suggestions, ...voices, ...heard].flatMap(({ thing }) => thing.clocks);
   await insertMany(
     tx,
     "clock",
@@ -134,14 +141,17 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: S
   );
   await insertMany(tx, "awaited", [
     ...waitingRows(opinions, suggestions),
-    ...here([...awaitedOfSittings(receptions), ...awaitedOfSpeeches(voices)]),
+    ...here([...awaitedOfSittings(receptions), ...awaitedOfSpeeches(voices), ...awaitedOfHearings(heard)]),
   ]);
   // Of one moment what was made comes before what it was made from: so the product writes them too.
-  const facts = [...opinions, ...suggestions, ...receptions, ...voices].flatMap((life) => life.facts);
+  const facts = [
+    ...[...opinions, ...suggestions, ...receptions, ...voices, ...heard, ...rated].flatMap((life) => life.facts),
+    ...eventFacts,
+  ];
   await insertMany(
     tx,
     "fact",
-    facts.sort((a, b) => (a.at < b.at ? -1 : 1)),
+    facts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
   );
 }
 

@@ -165,7 +165,8 @@ function held(random: Random, sitting: Sitting, special: boolean): Sitting {
 function byLiaison(random: Random, station: Station): Sitting[] {
   return ["2022-11", "2023-01", "2023-03", "2023-05", "2023-07", "2023-09", "2023-11"].map((month) => {
     const on = workdayFrom(`${month}-20`);
-    const made = momentOn(workdayFrom(shift(on, -40)), 15 * 60 + random.int(0, 60));
+    const early = workdayFrom(shift(on, -40));
+    const made = momentOn(early < "2023-09-15" ? early : day("2023-09-15"), 15 * 60 + random.int(0, 60));
     return lived(random, open(station, { kind: "liaison", liaisonId: station.liaison, areaId: station.areaId, on, made }));
   });
 }
