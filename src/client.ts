@@ -21,6 +21,7 @@ if (root)
       ...suggestionPages,
       ...opinionPages,
       ...voicePages,
+      ...stationPages,
       ...noticePages,
       ...statisticsPages,
       ...campaignPages,

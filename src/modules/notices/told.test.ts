@@ -11,7 +11,7 @@ const saidIn = (words: object, path: string): unknown =>
   path.split(".").reduce<unknown>((branch, name) => (branch as Record<string, unknown> | undefined)?.[name], words);
 
 test("every fact of the life cycles is told to someone, or to nobody on purpose", () => {
-  for (const fact of [...suggestionFacts, ...opinionFacts, ...receptionFacts, ...listeningFacts])
+  for (const fact of [...suggestionFacts, ...opinionFacts, ...receptionFacts, ...listeningFacts, ...voiceFacts])
     expect(toldTo, fact).toHaveProperty([fact]);
 });
 

@@ -9,6 +9,7 @@ export const pageOf = {
   suggestion: "/suggestions/$id",
   opinion: "/opinions/$id",
   reception: "/receptions/$id",
+  listening: "/listenings/$id",
   voice: "/voices/$id",
 } as const;
 export type SubjectType = keyof typeof pageOf;

@@ -13,10 +13,11 @@ import { listKey, type Notice, readAll, readOne, unreadKey } from "./api.ts";
 import { Days } from "./days.tsx";
 import "./notices.css";
 
-const pageOf: Readonly<Record<string, "/suggestions/$id" | "/opinions/$id" | "/receptions/$id" | "/voices/$id">> = {
+const pageOf: Readonly<Record<string, "/suggestions/$id" | "/opinions/$id" | "/receptions/$id" | "/listenings/$id" | "/voices/$id">> = {
   suggestion: "/suggestions/$id",
   opinion: "/opinions/$id",
   reception: "/receptions/$id",
+  listening: "/listenings/$id",
   voice: "/voices/$id",
 };
 
