@@ -1,3 +1,4 @@
+import { spelledReceipt } from "../../src/modules/voices/index.ts";
 import { receiptFrom } from "../../src/modules/voices/receipt.ts";
 import { phoneDigest } from "../../src/modules/voices/server/contact.ts";
 import { submissionDigest } from "../../src/modules/voices/server/receipts.ts";
@@ -15,6 +16,9 @@ export const submissionOf = (key: string): string => idOf(`submission ${key}`);
 
 /** The receipt that the product gives for a form of the world; the first of its candidates, for none of them meet. */
 const receiptOf = (seal: Seal, submission: string): string => receiptFrom(seal.mark(`${submission.toLowerCase()} 0`, "voice.receipt"));
+
+/** The receipt of a voice of the world, as it is read aloud: `K7M2-9QX-4TD`. */
+export const receiptIn = (seal: Seal, key: string): string => spelledReceipt(receiptOf(seal, submissionOf(key)));
 
 /** Voices, their answers and additions, and what is kept of the speakers: under the installation's key, as always. */
 export async function loadSpeeches(tx: Tx, speeches: readonly Speech[], seal: Seal): Promise<void> {

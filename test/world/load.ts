@@ -1,5 +1,5 @@
 import { clockValues } from "../../src/modules/calendar/index.ts";
-import { markDemonstration } from "../../src/modules/demonstration/index.ts";
+import { markDemonstration, offerReceipts } from "../../src/modules/demonstration/index.ts";
 import { nameKey } from "../../src/modules/identity/index.ts";
 import { awaitedOfOpinion } from "../../src/modules/opinions/index.ts";
 import {
@@ -30,6 +30,7 @@ import { accountOf, personas } from "./personas.ts";
 import { drawPictures, type Picture, pictureSize } from "./pictures.ts";
 import { areas, district } from "./places.ts";
 import { ratings } from "./ratings.ts";
+import { receiptsToTry } from "./receipts.ts";
 import { awaitedOfSittings, sittings } from "./receptions.ts";
 import { replyTemplates } from "./reply-templates.ts";
 import { eventFacts } from "./station-events.ts";
@@ -133,6 +134,7 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: S
   await loadRatings(tx, rated);
   await loadEvents(tx);
   await loadSpeeches(tx, voices, seal);
+  await offerReceipts(tx, receiptsToTry(seal, voices));
   const clocks = [...opinions, ...suggestions, ...voices, ...heard].flatMap(({ thing }) => thing.clocks);
   await insertMany(
     tx,

@@ -33658,6 +33658,10 @@ export interface operations {
                             name: string;
                             title: string;
                         }[];
+                        receipts: {
+                            title: string;
+                            receipt: string;
+                        }[];
                     };
                 };
             };
