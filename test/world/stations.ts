@@ -191,14 +191,14 @@ export const coverRows = stations.flatMap(({ id, cover }) =>
   cover.map(({ areaId, grid }) => ({ id: idOf(`cover ${id} ${areaId} ${grid}`), stationId: id, areaId, grid })),
 );
 
-export const staffRows = stations.flatMap(({ id, head, liaison, openedOn }) =>
+export const staffRows = stations.flatMap(({ id, head, liaison }) =>
   (
     [
       ["head", head],
       ["liaison", liaison],
     ] as const
   ).map(([post, personId]) => ({
-    ...{ id: idOf(`staff ${id} ${post}`), stationId: id, personId, post, startsOn: openedOn < "2022-01-01" ? "2022-01-01" : openedOn },
+    ...{ id: idOf(`staff ${id} ${post}`), stationId: id, personId, post, startsOn: "2022-01-01" },
     ...{ endsOn: null, version: 1 },
   })),
 );

@@ -186,8 +186,8 @@ function planned(random: Random, from: Situated): Plan {
     run(before) {
       const turn = random.next();
       if (turn < 0.04) {
-        const way = random.pick(Object.keys(elsewhereSaid));
-        const speech = begin({ words: fill(random.pick(elsewhereSaid[way]!), random, {}, new Map()), category: "other" });
+        const { way, words } = misplaced(random, before.at(-1)?.thing.words);
+        const speech = begin({ words, category: "other" });
         directed(random, speech, way);
         return speech;
       }
@@ -201,6 +201,13 @@ function planned(random: Random, from: Situated): Plan {
       return speech;
     },
   };
+}
+
+/** Something that is not taken, in other words than those spoken just before. */
+function misplaced(random: Random, last: string | undefined): { way: string; words: string } {
+  const way = random.pick(Object.keys(elsewhereSaid));
+  const words = fill(random.pick(elsewhereSaid[way]!), random, {}, new Map());
+  return words === last ? misplaced(random, last) : { way, words };
 }
 
 const texts = new Map<string, VoiceText>();
