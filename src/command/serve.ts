@@ -24,7 +24,7 @@ export async function serve(settings: Settings): Promise<undefined> {
   const files = fileFolder(join(settings.folder, "files"));
   await migrate(database, migrations());
   await assertKeyFits(database.read, seal);
-  if (settings.world === "demo" && (await isEmpty(database.read))) await loadDemonstration(database, files);
+  if (settings.world === "demo" && (await isEmpty(database.read))) await loadDemonstration(database, files, seal);
   const demo = await demonstrationIn(database.read);
   const moving = demo ? clockStartingAt(momentOn(demo.today, 9 * 60)) : undefined;
   const clock = moving ?? systemClock;

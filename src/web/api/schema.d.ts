@@ -36142,6 +36142,10 @@ export interface operations {
                             name: string;
                             title: string;
                         }[];
+                        receipts: {
+                            title: string;
+                            receipt: string;
+                        }[];
                     };
                 };
             };
