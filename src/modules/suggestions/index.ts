@@ -25,15 +25,15 @@ export { dutyOfSuggestions } from "./portal/duty.ts";
 export { categories, documentMarks, suggestionRules } from "./rule-definitions.ts";
 export { concernedWithSuggestion, suggestionHeadings } from "./server/concerned.ts";
 export { draftSuggestion } from "./server/drafting.ts";
-export { publicThreadOfSuggestion } from "./server/public-view.ts";
 export { suggestionFigures } from "./server/figures.ts";
 export { earlierSuggestions } from "./server/intake/intake.ts";
+export { publicThreadOfSuggestion } from "./server/public-view.ts";
 export { scopeOf as suggestionsInSight } from "./server/scope.ts";
 export { suggestionsWith } from "./server/search.ts";
 export { listRows as suggestionRows, listTables as suggestionTables, ownRow as suggestionRow } from "./server/store.ts";
 export { countedSuggestions } from "./server/sums.ts";
 export { suggestionLines, suggestionVerb, urgeableSuggestions } from "./server/waiting.ts";
-export { keyWords, likeness, type Likeness, wordsToLookUp } from "./similarity.ts";
+export { keyWords, type Likeness, likeness, wordsToLookUp } from "./similarity.ts";
 export { talliedIn as talliedInSuggestion } from "./tallied.ts";
 export { relations as suggestionRelations } from "./terms.ts";
 

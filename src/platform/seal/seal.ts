@@ -32,6 +32,11 @@ export function sealUnder(key: Uint8Array): Seal {
       decipher.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
       return Buffer.concat([decipher.update(bytes.subarray(nonceLength + tagLength)), decipher.final()]).toString("utf8");
     },
-    mark: (text, purpose) => new Uint8Array(createHmac("sha256", markKey).update(JSON.stringify([purpose, text])).digest()),
+    mark: (text, purpose) =>
+      new Uint8Array(
+        createHmac("sha256", markKey)
+          .update(JSON.stringify([purpose, text]))
+          .digest(),
+      ),
   };
 }

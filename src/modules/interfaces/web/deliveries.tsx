@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Select, Table, Tag } from "antd";
+import { Button, Select, Table, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
@@ -8,6 +8,7 @@ import { listsAt, useCursorList } from "../../../web/ui/cursor-list.ts";
 import { momentText } from "../../../web/ui/dates.ts";
 import { ListBody } from "../../../web/ui/list-body.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { deliveryStates } from "../terms.ts";
 import { type Delivery, deliveriesPath, type Kept } from "./api.ts";
@@ -100,7 +101,7 @@ function State({ of }: { of: Delivery }) {
 
 function Trouble({ of }: { of: Delivery }) {
   const { t, i18n } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const confirmed = useConfirmed();
   if (!of.lastError) return <span className="muted">—</span>;
@@ -110,7 +111,7 @@ function Trouble({ of }: { of: Delivery }) {
       ...{ title: t("interfaces.delivery.retry_title"), text: t("interfaces.delivery.retry_follows"), yes: t("interfaces.delivery.retry") },
       act: async () => {
         await call(api.POST("/api/webhook-deliveries/{id}/retries", { params: { path: { id: of.id } } }));
-        void message.success(t("interfaces.delivery.retried"));
+        message.success(t("interfaces.delivery.retried"));
         await queries.invalidateQueries({ queryKey: listsAt(deliveriesPath) });
       },
     });

@@ -1,4 +1,3 @@
-import { ApiOutlined, KeyOutlined } from "@ant-design/icons";
 import type { Page } from "../../../web/page.ts";
 
 export const interfacePages: readonly Page[] = [
@@ -8,7 +7,7 @@ export const interfacePages: readonly Page[] = [
     menu: {
       group: "identity.menu.system",
       label: "interfaces.key.title",
-      icon: <KeyOutlined />,
+      icon: "key",
       order: 92,
       when: (me) => me.duties.includes("interfaces.keep"),
     },
@@ -19,7 +18,7 @@ export const interfacePages: readonly Page[] = [
     menu: {
       group: "identity.menu.system",
       label: "interfaces.webhook.title",
-      icon: <ApiOutlined />,
+      icon: "api",
       order: 93,
       when: (me) => me.duties.includes("interfaces.keep"),
     },

@@ -1,6 +1,6 @@
 import { KeyOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Table, Tag } from "antd";
+import { Alert, Button, Table, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
@@ -12,6 +12,7 @@ import { FormDialog } from "../../../web/ui/form-dialog.tsx";
 import { keptFields } from "../../../web/ui/kept-fields.tsx";
 import { ListBody } from "../../../web/ui/list-body.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { type ApiKey, type Kept, keysPath } from "./api.ts";
 import { ShownOnce } from "./shown-once.tsx";
@@ -21,7 +22,7 @@ const fields: readonly Field[] = [{ name: "name", kind: "text", max: 60, wide: t
 /** Keys of other systems: who has one, when it was last used, and taking it back. */
 export function Page() {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const wide = useWide();
   const [giving, setGiving] = useState(false);
@@ -51,7 +52,7 @@ export function Page() {
           done={async (given) => {
             setKey(given.key);
             setGiving(false);
-            void message.success(t("interfaces.key.given"));
+            message.success(t("interfaces.key.given"));
             await queries.invalidateQueries({ queryKey: listsAt(keysPath) });
           }}
           close={() => setGiving(false)}
@@ -128,7 +129,7 @@ function Used({ of }: { of: ApiKey }) {
 
 function State({ of }: { of: ApiKey }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const confirmed = useConfirmed();
   if (of.revokedAt)
@@ -146,7 +147,7 @@ function State({ of }: { of: ApiKey }) {
       ...{ text: t("interfaces.key.revoke_follows"), yes: t("interfaces.key.revoke"), danger: true },
       act: async () => {
         await call(api.POST("/api/api-keys/{id}/revocations", { params: { path: { id: of.id } } }));
-        void message.success(t("interfaces.key.revoked"));
+        message.success(t("interfaces.key.revoked"));
         await queries.invalidateQueries({ queryKey: listsAt(keysPath) });
       },
     });

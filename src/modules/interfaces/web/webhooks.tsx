@@ -1,7 +1,7 @@
 import { ApiOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { App, Button, Table, Tag } from "antd";
+import { Button, Table, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
@@ -10,6 +10,7 @@ import { listsAt, useCursorList } from "../../../web/ui/cursor-list.ts";
 import { momentText } from "../../../web/ui/dates.ts";
 import { ListBody } from "../../../web/ui/list-body.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { publicTypes } from "../terms.ts";
 import { type Kept, type Webhook, webhooksPath } from "./api.ts";
@@ -19,7 +20,7 @@ import { WebhookForm } from "./webhook-form.tsx";
 /** Systems that are told of public facts: what they get, how it goes, and stopping it. */
 export function Page() {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const wide = useWide();
   const [adding, setAdding] = useState(false);
@@ -47,7 +48,7 @@ export function Page() {
           added={async (made) => {
             setSecret(made);
             setAdding(false);
-            void message.success(t("interfaces.webhook.added"));
+            message.success(t("interfaces.webhook.added"));
             await queries.invalidateQueries({ queryKey: listsAt(webhooksPath) });
           }}
           close={() => setAdding(false)}
@@ -120,7 +121,7 @@ function Types({ of: { types } }: { of: Webhook }) {
 
 function State({ of }: { of: Webhook }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const confirmed = useConfirmed();
   const stop = () =>
@@ -129,7 +130,7 @@ function State({ of }: { of: Webhook }) {
       ...{ text: t("interfaces.webhook.stop_follows"), yes: t("interfaces.webhook.stop"), danger: true },
       act: async () => {
         await call(api.POST("/api/webhooks/{id}/stops", { params: { path: { id: of.id } } }));
-        void message.success(t("interfaces.webhook.stopped"));
+        message.success(t("interfaces.webhook.stopped"));
         await queries.invalidateQueries({ queryKey: listsAt(webhooksPath) });
       },
     });

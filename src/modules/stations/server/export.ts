@@ -1,7 +1,7 @@
 import { dateIn } from "../../../platform/clock/instant.ts";
 import { contract } from "../../../platform/http/contract.ts";
 import { binder } from "../../../platform/http/route.ts";
-import { exportOf, Format, sendSheet } from "../../../platform/sheets/export.ts";
+import { exportOf, exportQuery, sendSheet } from "../../../platform/sheets/export.ts";
 import { pages, portion, type SheetColumn } from "../../../platform/sheets/sheet.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
@@ -14,7 +14,7 @@ const exported = contract({
   ...{ ...exportOf(list.path), tag: list.tag, access: list.access },
   name: "export_station",
   summary: "Duty stations as a sheet, as filtered",
-  query: list.query.omit({ limit: true, cursor: true }).extend({ format: Format }),
+  query: list.query.omit({ limit: true, cursor: true }).extend(exportQuery),
 });
 
 const columns = [

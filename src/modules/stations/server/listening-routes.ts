@@ -4,7 +4,7 @@ import { sendFile } from "../../../platform/files/send.ts";
 import { contract } from "../../../platform/http/contract.ts";
 import { binder } from "../../../platform/http/route.ts";
 import { isRefusal, notFound } from "../../../platform/refusal.ts";
-import { exportOf, Format, sendSheet } from "../../../platform/sheets/export.ts";
+import { exportOf, exportQuery, sendSheet } from "../../../platform/sheets/export.ts";
 import { pages, portion, type SheetColumn } from "../../../platform/sheets/sheet.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
@@ -19,7 +19,7 @@ const exported = contract({
   ...{ ...exportOf(contracts.list.path), tag: contracts.list.tag, access: contracts.list.access },
   name: "export_listening",
   summary: "Listening sessions in my sight as a sheet, as filtered",
-  query: contracts.list.query.omit({ limit: true, cursor: true }).extend({ format: Format }),
+  query: contracts.list.query.omit({ limit: true, cursor: true }).extend(exportQuery),
 });
 
 const columns = [

@@ -1,6 +1,6 @@
 import { contract } from "../../../platform/http/contract.ts";
 import { binder } from "../../../platform/http/route.ts";
-import { exportOf, Format, sendSheet } from "../../../platform/sheets/export.ts";
+import { exportOf, exportQuery, sendSheet } from "../../../platform/sheets/export.ts";
 import { pages, portion, type SheetColumn } from "../../../platform/sheets/sheet.ts";
 import type { Actor } from "../../identity/index.ts";
 import { receptionContracts } from "../reception-contract.ts";
@@ -11,7 +11,7 @@ const exported = contract({
   ...{ ...exportOf(list.path), tag: list.tag, access: list.access },
   name: "export_reception",
   summary: "Receptions as a sheet, as filtered",
-  query: list.query.omit({ limit: true, cursor: true }).extend({ format: Format }),
+  query: list.query.omit({ limit: true, cursor: true }).extend(exportQuery),
 });
 
 const columns = [

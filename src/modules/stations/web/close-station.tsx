@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import type { Field } from "../../../web/ui/collection.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
 import { keptFields } from "../../../web/ui/kept-fields.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { perform, type Station, stationKey } from "./api.ts";
 
 const fields: readonly Field[] = [
@@ -16,7 +16,7 @@ const fields: readonly Field[] = [
 export function CloseStation({ of, close }: { of: Station; close: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   return (
     <FormDialog<Field, Station>
@@ -32,7 +32,7 @@ export function CloseStation({ of, close }: { of: Station; close: () => void }) 
       close={close}
       done={async (after) => {
         close();
-        void message.success(t("web.saved"));
+        message.success(t("web.saved"));
         queries.setQueryData(stationKey(of.id), after);
         await queries.invalidateQueries({ queryKey: ["list"] });
       }}

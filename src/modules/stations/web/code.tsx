@@ -4,7 +4,7 @@ import { Button, QRCode, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
 import { dateText, timeText } from "../../../web/ui/dates.ts";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { useTitle } from "../../../web/ui/title.ts";
 import { useReception } from "./api.ts";
 import "./stations.css";

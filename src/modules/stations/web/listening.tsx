@@ -7,7 +7,7 @@ import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText, timeText } from "../../../web/ui/dates.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { ReferencePicker } from "../../../web/ui/reference.tsx";
 import { ReferencesPicker } from "../../../web/ui/references.tsx";
 import type { Bound, Field, OwnControl } from "../../../web/ui/verb-field.tsx";

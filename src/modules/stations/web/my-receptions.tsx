@@ -1,6 +1,6 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Card, Empty } from "antd";
+import { Button, Card, Empty } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../../web/api/client.ts";
@@ -15,6 +15,7 @@ import type { ReceptionLine } from "./api.ts";
 import { ReceptionLines } from "./reception-lines.tsx";
 import { mandate } from "./references.ts";
 import "./stations.css";
+import { useTelling } from "../../../web/ui/telling.tsx";
 
 type Absence = Schemas["DeputyAbsence"];
 
@@ -50,7 +51,7 @@ const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z
 function Absences() {
   const { t } = useTranslation();
   const me = useMe();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const ask = useConfirmed();
   const [adding, setAdding] = useState(false);
@@ -64,7 +65,7 @@ function Absences() {
       danger: true,
       async act() {
         await call(api.DELETE("/api/deputy-absences/{id}", { params: { path: { id } } }));
-        void message.success(t("web.saved"));
+        message.success(t("web.saved"));
         await queries.invalidateQueries({ queryKey: listsAt("/api/deputy-absences") });
       },
     });

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { useConfirmed } from "../../../web/ui/confirmed.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { perform, type Rating, ratingKey, useRating } from "./api.ts";
 import { AssessForm, ClaimForm } from "./rating-forms.tsx";
 import "./stations.css";

@@ -6,7 +6,7 @@ import { useMe } from "../../../web/session.ts";
 import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText, momentText, timeText } from "../../../web/ui/dates.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { type Reception, useReception } from "./api.ts";
 import { ReceptionTag, Weekday } from "./reception-lines.tsx";
 import { ReceptionVerbs } from "./reception-verbs.tsx";

@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input, Select } from "antd";
+import { Button, Form, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { idempotencyKey } from "../../../web/api/client.ts";
@@ -12,6 +12,7 @@ import { bodyOf } from "../../../web/ui/form-body.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
 import { keptFields } from "../../../web/ui/kept-fields.tsx";
 import { ReferencePicker } from "../../../web/ui/reference.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { type Station, useStationCodes } from "./api.ts";
 import { area, organisation } from "./references.ts";
 
@@ -42,7 +43,7 @@ interface Props {
 export function StationForm({ before, close, saved }: Props) {
   const { t } = useTranslation();
   const me = useMe();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const [key] = useState(idempotencyKey);
   const fields = fieldsOf(before?.id);
@@ -70,7 +71,7 @@ export function StationForm({ before, close, saved }: Props) {
       send={(body, seen) => (before ? at.change(before.id, seen, body) : at.add(body, key))}
       done={async (station) => {
         close();
-        void message.success(t("web.saved"));
+        message.success(t("web.saved"));
         await queries.invalidateQueries();
         saved(station);
       }}

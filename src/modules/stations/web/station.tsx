@@ -3,9 +3,9 @@ import { Alert, Button, Card, Descriptions, Image, Rate, Skeleton, Space, Tabs, 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateText } from "../../../web/ui/dates.ts";
-import { useNarrowed } from "../../../web/ui/filter-bar.tsx";
+import { useNarrowed } from "../../../web/ui/narrowed.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { type Station, useStation, useStationCodes } from "./api.ts";
 import { Balance } from "./balance.tsx";
 import { CloseStation } from "./close-station.tsx";

@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Typed } from "../../../web/ui/collection-api.ts";
 import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { VerbBar } from "../../../web/ui/verb-bar.tsx";
 import { type Field, type OwnControl, verbFields } from "../../../web/ui/verb-field.tsx";
 import { perform } from "./api.ts";
@@ -63,7 +63,7 @@ export function VerbDialog<Of extends Matter>({
   close,
 }: Omit<Props<Of>, "order"> & { verb: string; close: () => void }) {
   const { t, i18n } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const { fields, initial = {}, beside = {} } = form(verb);
   const name = t(`${words}.verb.${verb}`);
@@ -81,7 +81,7 @@ export function VerbDialog<Of extends Matter>({
       send={(body) => perform<Of>(`${path}/${of.id}/${pathOf(verb)}`, { ...beside, ...body })}
       close={close}
       done={(after) => {
-        void message.success(t("web.done", { verb: name }));
+        message.success(t("web.done", { verb: name }));
         close();
         queries.setQueryData([words, of.id], after);
         void queries.invalidateQueries({ queryKey: listsAt(path) });

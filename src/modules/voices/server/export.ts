@@ -2,7 +2,7 @@ import { dateIn } from "../../../platform/clock/instant.ts";
 import { contract } from "../../../platform/http/contract.ts";
 import { binder } from "../../../platform/http/route.ts";
 import type { Words } from "../../../platform/i18n/words.ts";
-import { exportOf, Format, sendSheet } from "../../../platform/sheets/export.ts";
+import { exportOf, exportQuery, sendSheet } from "../../../platform/sheets/export.ts";
 import { pages, portion, type SheetColumn, type SheetRow } from "../../../platform/sheets/sheet.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
@@ -15,7 +15,7 @@ const exported = contract({
   ...{ ...exportOf(list.path), tag: list.tag, access: list.access },
   name: "export_voice",
   summary: "Voters' voices in my sight as a sheet, as filtered; without anything by which a speaker could be reached",
-  query: list.query.omit({ limit: true, cursor: true }).extend({ format: Format }),
+  query: list.query.omit({ limit: true, cursor: true }).extend(exportQuery),
 });
 
 /** The list of voices as a file: the same scope, the same filters. */

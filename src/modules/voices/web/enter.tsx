@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Alert, App, Button, Card, Checkbox, Collapse, Form, Input, Radio, Select, Switch } from "antd";
+import { Alert, Button, Card, Checkbox, Collapse, Form, Input, Radio, Select, Switch } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
@@ -10,6 +10,7 @@ import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { forget, keep, readKept } from "../../../web/ui/kept-words.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { enteredChannels } from "../terms.ts";
 import { useCodes, useMyStations } from "./api.ts";
 import { freshSubmission, useOutbox, type Written } from "./outbox.ts";
@@ -72,7 +73,7 @@ interface Props {
 
 function EntryForm({ online, put, done }: Props) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const [form] = Form.useForm<Typed>();
   const [submission, setSubmission] = useState(freshSubmission);
@@ -86,7 +87,7 @@ function EntryForm({ online, put, done }: Props) {
     const kept = readKept<Typed & { submission: string }>(keptUnder);
     if (kept?.submission) setSubmission(kept.submission);
     form.setFieldsValue({ channel: "reception", ...usual(), ...kept });
-    if (kept?.words) void message.info(t("web.kept_words"));
+    if (kept?.words) message.info(t("web.kept_words"));
   }, []);
   const only = stations.length === 1 ? stations[0]?.value : undefined;
   useEffect(() => {
@@ -99,7 +100,7 @@ function EntryForm({ online, put, done }: Props) {
       const answer = await put(bodyOf(typed, submission));
       forget(keptUnder);
       localStorage.setItem(stayingKey, JSON.stringify(Object.fromEntries(staying.map((name) => [name, typed[name]]))));
-      if (answer === "kept") void message.success(t("voice.entry.kept"), 5);
+      if (answer === "kept") message.success(t("voice.entry.kept"), 5);
       form.resetFields();
       form.setFieldsValue({ channel: "reception", ...usual() });
       setSubmission(freshSubmission());

@@ -1,4 +1,3 @@
-import { AudioOutlined, InboxOutlined, UsergroupAddOutlined } from "@ant-design/icons";
 import type { Me, Page } from "../../../web/page.ts";
 
 const receiving = ["presidium", "subdistrict_committee", "deputy_office"];
@@ -10,12 +9,12 @@ export const voicePages: readonly Page[] = [
   {
     path: "/voices",
     load: () => import("./list.tsx"),
-    menu: { group: "web.group.handling", label: "voice.page.list", icon: <UsergroupAddOutlined />, order: 22, when: () => true },
+    menu: { group: "web.group.handling", label: "voice.page.list", icon: "usergroupAdd", order: 22, when: () => true },
   },
   {
     path: "/voice-triage",
     load: () => import("./triage.tsx"),
-    menu: { group: "web.group.handling", label: "voice.page.triage", icon: <InboxOutlined />, order: 23, when: sorts },
+    menu: { group: "web.group.handling", label: "voice.page.triage", icon: "inbox", order: 23, when: sorts },
   },
   {
     path: "/voices/new",
@@ -23,7 +22,7 @@ export const voicePages: readonly Page[] = [
     menu: {
       group: "web.group.handling",
       label: "voice.page.new",
-      icon: <AudioOutlined />,
+      icon: "audio",
       order: 24,
       when: (me) => sorts(me) || isDeputy(me),
     },

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { Alert, App, Button, Card, Popconfirm, Space } from "antd";
+import { Alert, Button, Card, Popconfirm, Space } from "antd";
 import { useTranslation } from "react-i18next";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import type { useOutbox, Written } from "./outbox.ts";
 
 /** The receipt, large enough to be read aloud or copied on a card. It is shown this once. */
@@ -24,7 +25,7 @@ export function ReceiptCard({ of, another }: { of: Written; another: () => void 
 
 function Receipt({ of }: { of: Written }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const copy = () => void navigator.clipboard?.writeText(of.receipt).then(() => message.success(t("voice.entry.copied")));
   return (
     <div style={{ display: "flex", alignItems: "baseline", gap: 12, flexWrap: "wrap" }}>

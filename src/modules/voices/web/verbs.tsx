@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
+import { useTelling } from "../../../web/ui/telling.tsx";
 import { VerbBar } from "../../../web/ui/verb-bar.tsx";
 import { type Field, verbFields } from "../../../web/ui/verb-field.tsx";
 import type { VoiceVerb } from "../lifecycle.ts";
@@ -37,7 +37,7 @@ interface PerformingProps {
 /** The form of one verb. */
 export function Performing({ of, verb, danger = false, begin = {}, close }: PerformingProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message } = useTelling();
   const queries = useQueryClient();
   const { fields: all = [], initial } = voiceForms[verb] ?? {};
   // Where no telephone was given there is none to be shared.
@@ -57,7 +57,7 @@ export function Performing({ of, verb, danger = false, begin = {}, close }: Perf
       send={(body) => perform(of.id, verb, body)}
       close={close}
       done={(after) => {
-        void message.success(t("web.done", { verb: label }));
+        message.success(t("web.done", { verb: label }));
         close();
         queries.setQueryData(voiceKey(of.id), after);
         void queries.invalidateQueries({ queryKey: listsAt("/api/voices") });

@@ -6,7 +6,7 @@ import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText, momentText } from "../../../web/ui/dates.ts";
 import { Lamp } from "../../../web/ui/lamp.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { ProblemPage } from "../../../web/ui/problem.tsx";
+import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { Source } from "../../../web/ui/source.tsx";
 import { useCodes, useVoice, type Voice } from "./api.ts";
 import { ContactCard } from "./contact.tsx";
