@@ -14790,6 +14790,7 @@ export interface operations {
                 mine?: "true" | "false";
                 sort?: "name" | "code" | "next";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -15695,6 +15696,7 @@ export interface operations {
                 personId?: string;
                 post?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -16071,6 +16073,7 @@ export interface operations {
                 stationId?: string;
                 mandateId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -16441,6 +16444,7 @@ export interface operations {
             query?: {
                 stationId?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -16844,6 +16848,7 @@ export interface operations {
                 stationId?: string;
                 function?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -17241,6 +17246,7 @@ export interface operations {
                 stationId?: string;
                 kind?: string;
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -17841,6 +17847,7 @@ export interface operations {
                 mine?: "duty" | "station";
                 order?: "earliest" | "latest";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -19564,6 +19571,7 @@ export interface operations {
                 stationId?: string;
                 status?: "planned" | "announced" | "held" | "closed" | "cancelled";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -28960,6 +28968,7 @@ export interface operations {
                 overdue?: "true" | "false";
                 sort?: "received" | "-received" | "due";
                 format?: "xlsx" | "csv";
+                columns?: string;
             };
             header?: never;
             path?: never;
