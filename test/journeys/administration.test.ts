@@ -36,8 +36,15 @@ const formOn = (page: Page) => {
     choose: (label: string, word: string) => pick(label, word, false),
     find: (label: string, word: string) => pick(label, word, true),
     async place(label: string, name: string) {
-      await open(label).click();
-      await page.locator(".ant-select-dropdown:visible .ant-select-tree-title", { hasText: name }).first().click();
+      for (let attempt = 0; attempt < 3; attempt++) {
+        await open(label).click();
+        const title = page.locator(".ant-select-dropdown:visible .ant-select-tree-title", { hasText: name }).first();
+        await title.waitFor();
+        await page.waitForLoadState("networkidle");
+        await title.click();
+        if ((await dialog.locator(".ant-select", { hasText: name }).count()) > 0) return;
+      }
+      throw new Error(`${name} could not be picked in ${label}`);
     },
   };
 };
