@@ -5,7 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
-import { migrations } from "../src/app.ts";
+import { migrations, nothing } from "../src/app.ts";
 import type { Database } from "../src/platform/db/database.ts";
 import { DurableFolder, durableStart } from "../src/platform/db/durable-folder.ts";
 import { migrate } from "../src/platform/db/migrate.ts";
@@ -64,7 +64,7 @@ export async function embeddedWorld(suggestions: number): Promise<Made> {
 async function filled(database: Database, suggestions: number): Promise<void> {
   const files = mkdtempSync(join(tmpdir(), "lianxin-bench-files-"));
   await migrate(database, migrations());
-  await loadWorld(database, fileFolder(files));
+  await loadWorld(database, fileFolder(files), nothing.seal);
   await multiply(database, { suggestions, deputies: 5000, units: 60 });
   await database.close();
   rmSync(files, { recursive: true });

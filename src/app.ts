@@ -4,12 +4,36 @@ import { calendar, statutes } from "./modules/calendar/index.ts";
 import { campaigns } from "./modules/campaigns/index.ts";
 import { demonstration } from "./modules/demonstration/index.ts";
 import { desk, deskRules } from "./modules/desk/index.ts";
-import { type Actor, actorBehind, identity, tokenOf } from "./modules/identity/index.ts";
+import { type Actor, actorBehind, districtShown, identity, tokenOf } from "./modules/identity/index.ts";
+import { interfaces } from "./modules/interfaces/index.ts";
 import { noticeRules, notices, type Outside } from "./modules/notices/index.ts";
-import { opinionLines, opinionRules, opinions, opinionsWith, opinionVerb, urgeableOpinions } from "./modules/opinions/index.ts";
+import {
+  dutyOfOpinions,
+  opinionLines,
+  opinionRules,
+  opinions,
+  opinionsWith,
+  opinionVerb,
+  urgeableOpinions,
+} from "./modules/opinions/index.ts";
 import { preferences } from "./modules/preferences/index.ts";
+import {
+  dutyOfStations,
+  listeningLines,
+  listeningsWith,
+  listeningVerb,
+  nothingUrgeable,
+  receptionBulk,
+  receptionLines,
+  receptionsWith,
+  receptionVerb,
+  stationHolders,
+  stationRules,
+  stations,
+} from "./modules/stations/index.ts";
 import { statistics } from "./modules/statistics/index.ts";
 import {
+  dutyOfSuggestions,
   earlierSuggestions,
   suggestionBulk,
   suggestionLines,
@@ -20,6 +44,7 @@ import {
   urgeableSuggestions,
 } from "./modules/suggestions/index.ts";
 import { houseUpkeep } from "./modules/upkeep/index.ts";
+import { hotlineVoices, urgeableVoices, voiceLines, voiceRules, voices, voicesWith, voiceVerb } from "./modules/voices/index.ts";
 import { type Clock, systemClock, today } from "./platform/clock/clock.ts";
 import type { Instant } from "./platform/clock/instant.ts";
 import type { Database } from "./platform/db/database.ts";
@@ -37,6 +62,7 @@ import { type Pump, pump } from "./platform/ledger/pump.ts";
 import { gatherTallies } from "./platform/ledger/tally.ts";
 import type { Module } from "./platform/module.ts";
 import { type Seal, sealUnder } from "./platform/seal/seal.ts";
+import { portalMessages, publicFace } from "./portal/index.ts";
 
 export interface Options {
   /** The database holds a demonstration world. */
@@ -53,17 +79,26 @@ export interface Options {
 
 /** The modules of the house, each after those it stands on. */
 export function modules(options: Options): Module<Actor>[] {
-  const rules = [...suggestionRules, ...opinionRules, ...deskRules, ...noticeRules];
+  const rules = [...stationRules, ...suggestionRules, ...opinionRules, ...voiceRules, ...deskRules, ...noticeRules];
   const statute = statutes(rules);
+  const aroundVoices = { statutes: statute, seal: options.seal, files: options.files };
   const house = [
     files<Actor>(options.files),
-    identity({ demo: options.demo, seal: options.seal, intakes: [earlierSuggestions(statute)] }),
+    identity({
+      demo: options.demo,
+      seal: options.seal,
+      publicUrl: options.outside.publicUrl,
+      intakes: [earlierSuggestions(statute), hotlineVoices(aroundVoices)],
+      duties: [dutyOfStations, dutyOfSuggestions(statute), dutyOfOpinions],
+    }),
     houseUpkeep(),
     preferences(),
     calendar(statute, rules),
+    stations(statute, options.files, options.seal, options.outside.publicUrl),
     campaigns(),
     suggestions(statute, options.files),
     opinions(statute, options.files),
+    voices(aroundVoices),
     desk(statute, [
       {
         type: "suggestion",
@@ -73,9 +108,28 @@ export function modules(options: Options): Module<Actor>[] {
         having: suggestionsWith,
         bulk: suggestionBulk,
       },
+      {
+        type: "reception",
+        lines: receptionLines,
+        urgeable: nothingUrgeable,
+        verbOf: receptionVerb,
+        having: receptionsWith,
+        holders: stationHolders,
+        bulk: receptionBulk,
+      },
+      {
+        type: "listening",
+        lines: listeningLines,
+        urgeable: nothingUrgeable,
+        verbOf: listeningVerb,
+        having: listeningsWith,
+        holders: stationHolders,
+      },
       { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb, having: opinionsWith },
+      { type: "voice", lines: voiceLines, urgeable: urgeableVoices, verbOf: voiceVerb, having: voicesWith },
     ]),
     notices(statute, options.seal, options.outside),
+    interfaces(aroundVoices, options.outside, !options.demo),
     statistics(statute),
   ];
   return options.demo ? [...house, demonstration({ toAll: options.demoToAll, moveClock: options.moveClock })] : house;
@@ -93,7 +147,7 @@ export const nothing: Options = {
   moveClock: () => {},
   files: fileFolder(""),
   seal: sealUnder(randomBytes(32)),
-  outside: { channels: [], publicUrl: "", webhookPrivate: false },
+  outside: { channels: [], publicUrl: "http://localhost:8080", webhookPrivate: false },
 };
 
 /** Every migration of the product, in order. */
@@ -119,10 +173,13 @@ export function house(database: Database, clock: Clock, options: Options & { che
     clock,
   );
   const sweeping = keepSweeping(database, [upkeep(), forgetAnswers, gatherTallies, ...all.flatMap((module) => module.sweeps ?? [])], clock);
+  const parts = all.flatMap((module) => module.portal ?? []);
+  const messages = [...all.flatMap((module) => module.messages ?? []), portalMessages, ...parts.map((part) => part.messages)];
   const web = serve<Actor>({
     database,
     clock,
-    speak: speak(catalogue([{ "zh-CN": zh, en }, ...all.flatMap((module) => module.messages ?? [])])),
+    speak: speak(catalogue([{ "zh-CN": zh, en }, ...messages])),
+    face: publicFace(parts, districtShown()),
     routes: all.flatMap((module) => module.routes ?? []),
     authenticate: async (request) => {
       const token = tokenOf(request);

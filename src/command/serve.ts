@@ -4,7 +4,7 @@ import { serve as listen } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { house, migrations } from "../app.ts";
 import { demonstrationIn } from "../modules/demonstration/index.ts";
-import { assertKeyFits, isEmpty, issueFirstToken } from "../modules/identity/index.ts";
+import { assertKeyFits, isEmpty, issueFirstToken, tokenOf } from "../modules/identity/index.ts";
 import { channelsFrom } from "../modules/notices/index.ts";
 import { clockStartingAt, systemClock } from "../platform/clock/clock.ts";
 import { momentOn } from "../platform/clock/instant.ts";
@@ -24,7 +24,7 @@ export async function serve(settings: Settings): Promise<undefined> {
   const files = fileFolder(join(settings.folder, "files"));
   await migrate(database, migrations());
   await assertKeyFits(database.read, seal);
-  if (settings.world === "demo" && (await isEmpty(database.read))) await loadDemonstration(database, files);
+  if (settings.world === "demo" && (await isEmpty(database.read))) await loadDemonstration(database, files, seal);
   const demo = await demonstrationIn(database.read);
   const moving = demo ? clockStartingAt(momentOn(demo.today, 9 * 60)) : undefined;
   const clock = moving ?? systemClock;
@@ -90,6 +90,8 @@ function serveClient(web: ReturnType<typeof house>["web"]): void {
       onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
     }),
   );
+  // Whoever is signed in nowhere has come for the public face.
+  web.get("/", async (c, next) => (tokenOf(c.req.raw) ? next() : c.redirect("/portal")));
   // Every address of the client is the same page; the client's router reads the address.
-  web.get("/*", async (c, next) => (c.req.path.startsWith("/api/") ? next() : c.html(page)));
+  web.get("/*", async (c, next) => (c.req.path.startsWith("/api/") || c.req.path.startsWith("/portal/") ? next() : c.html(page)));
 }

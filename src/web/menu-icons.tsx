@@ -1,5 +1,7 @@
 import {
   ApartmentOutlined,
+  ApiOutlined,
+  AudioOutlined,
   AuditOutlined,
   BankOutlined,
   BarChartOutlined,
@@ -15,8 +17,11 @@ import {
   FileExcelOutlined,
   FileTextOutlined,
   FlagOutlined,
+  HomeOutlined,
   IdcardOutlined,
   ImportOutlined,
+  InboxOutlined,
+  KeyOutlined,
   MailOutlined,
   ScheduleOutlined,
   SendOutlined,
@@ -24,6 +29,7 @@ import {
   SolutionOutlined,
   TableOutlined,
   TeamOutlined,
+  UsergroupAddOutlined,
   UserOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
@@ -32,6 +38,8 @@ import type { MenuIcon } from "./page.ts";
 /** The picture before each entry of the menu; they come with the menu, not with the page. */
 export const menuIcons: Readonly<Record<MenuIcon, ReactNode>> = {
   apartment: <ApartmentOutlined />,
+  api: <ApiOutlined />,
+  audio: <AudioOutlined />,
   audit: <AuditOutlined />,
   bank: <BankOutlined />,
   barChart: <BarChartOutlined />,
@@ -47,8 +55,11 @@ export const menuIcons: Readonly<Record<MenuIcon, ReactNode>> = {
   fileExcel: <FileExcelOutlined />,
   fileText: <FileTextOutlined />,
   flag: <FlagOutlined />,
+  home: <HomeOutlined />,
   idcard: <IdcardOutlined />,
   import: <ImportOutlined />,
+  inbox: <InboxOutlined />,
+  key: <KeyOutlined />,
   mail: <MailOutlined />,
   schedule: <ScheduleOutlined />,
   send: <SendOutlined />,
@@ -57,4 +68,5 @@ export const menuIcons: Readonly<Record<MenuIcon, ReactNode>> = {
   table: <TableOutlined />,
   team: <TeamOutlined />,
   user: <UserOutlined />,
+  usergroupAdd: <UsergroupAddOutlined />,
 };

@@ -6,6 +6,8 @@ export type Me = Schemas["Me"];
 /** The pictures that an entry of the menu can have. */
 export type MenuIcon =
   | "apartment"
+  | "api"
+  | "audio"
   | "audit"
   | "bank"
   | "barChart"
@@ -21,8 +23,11 @@ export type MenuIcon =
   | "fileExcel"
   | "fileText"
   | "flag"
+  | "home"
   | "idcard"
   | "import"
+  | "inbox"
+  | "key"
   | "mail"
   | "schedule"
   | "send"
@@ -30,7 +35,8 @@ export type MenuIcon =
   | "solution"
   | "table"
   | "team"
-  | "user";
+  | "user"
+  | "usergroupAdd";
 
 /** One page that a module brings. */
 export interface Page {

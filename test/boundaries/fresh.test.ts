@@ -5,6 +5,7 @@ import { modules, nothing } from "../../src/app.ts";
 import { generated } from "../../src/command/generated.ts";
 import en from "../../src/platform/i18n/messages/en.json" with { type: "json" };
 import zh from "../../src/platform/i18n/messages/zh-CN.json" with { type: "json" };
+import { portalMessages } from "../../src/portal/index.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -20,8 +21,15 @@ const keysOf = (branch: object, path = ""): string[] =>
 
 describe("every sentence exists in both languages", () => {
   const parts = modules(nothing).flatMap((module) => (module.messages ? [{ name: module.name, ...module.messages }] : []));
+  const faces = modules(nothing).flatMap(({ name, portal }) => (portal ? [{ name: `${name}, public`, ...portal.messages }] : []));
   const web = (language: string) => JSON.parse(readFileSync(join(root, `src/web/messages/${language}.json`), "utf8")) as object;
-  const all = [...parts, { name: "platform", "zh-CN": zh, en }, { name: "web", "zh-CN": web("zh-CN"), en: web("en") }];
+  const all = [
+    ...parts,
+    ...faces,
+    { name: "portal", ...portalMessages },
+    { name: "platform", "zh-CN": zh, en },
+    { name: "web", "zh-CN": web("zh-CN"), en: web("en") },
+  ];
   test.each(all.map((part) => [part.name, part] as const))("%s", (_name, part) => {
     expect(keysOf(part.en).sort()).toEqual(keysOf(part["zh-CN"]).sort());
   });

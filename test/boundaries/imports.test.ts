@@ -36,6 +36,8 @@ describe("the laws of imports", () => {
     ["one-door-for-the-house", { "src/app.ts": 'export { inner } from "./modules/low/server/inner.ts";' }],
     ["one-door-for-the-shell", { "src/web/a.ts": 'export { low } from "../modules/low/index.ts";' }],
     ["one-door-for-the-client", { "src/client.ts": 'export { low } from "./modules/low/index.ts";' }],
+    ["one-door-for-the-portal", { "src/portal/a.ts": 'export { low } from "../modules/low/index.ts";' }],
+    ["public-pages-read-allow-lists", { "src/modules/low/portal/a.ts": 'export { inner } from "../server/inner.ts";' }],
     ["web-never-imports-server", { "src/modules/low/web/a.ts": 'export { inner } from "../server/inner.ts";' }],
     ["pure-files-do-no-io", { "src/modules/low/rules.ts": 'export { inner } from "./server/inner.ts";' }],
     ["tests-stay-out", { "src/platform/a.ts": 'export { world } from "../../test/world.ts";' }],

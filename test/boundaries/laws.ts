@@ -13,7 +13,7 @@ export function laws(root: string, order: readonly string[]): IForbiddenRuleType
       name: "platform-knows-no-module",
       severity: "error",
       from: { path: "^src/platform/" },
-      to: { path: "^src/(modules|web|command|app)" },
+      to: { path: "^src/(modules|web|portal|command|app)" },
     },
     ...order.map((name, index): IForbiddenRuleType => {
       const above = order.slice(index + 1).filter((other) => modules.includes(other));
@@ -48,6 +48,19 @@ export function laws(root: string, order: readonly string[]): IForbiddenRuleType
       severity: "error",
       from: { path: "^src/web/" },
       to: { path: "^src/modules/", pathNot: "messages/[^/]+\\.json$" },
+    },
+    // The frame of public pages knows no module; a module's pages read through its allow-lists, never its insides.
+    {
+      name: "one-door-for-the-portal",
+      severity: "error",
+      from: { path: "^src/portal/" },
+      to: { path: "^src/(modules|web)/" },
+    },
+    {
+      name: "public-pages-read-allow-lists",
+      severity: "error",
+      from: { path: "^src/modules/[^/]+/portal/" },
+      to: { path: "^src/(web/|modules/[^/]+/(web/|server/(?!public-)))" },
     },
     {
       name: "web-never-imports-server",

@@ -12,6 +12,8 @@ import type { Database } from "../../src/platform/db/database.ts";
 import { migrate } from "../../src/platform/db/migrate.ts";
 import { openFolder, openMemory, openServer } from "../../src/platform/db/open.ts";
 import { fileFolder } from "../../src/platform/files/folder.ts";
+import { keyIn } from "../../src/platform/seal/key.ts";
+import { sealUnder } from "../../src/platform/seal/seal.ts";
 import { type Server, startPostgres } from "../support/postgres-server.ts";
 import { runSql } from "../support/sql.ts";
 import { loadWorld } from "../world/load.ts";
@@ -40,7 +42,7 @@ describe("a backup", () => {
     const database = await openFolder(at("first"));
     await migrate(database, migrations());
     const files = fileFolder(at("first/files"));
-    await loadWorld(database, files);
+    await loadWorld(database, files, sealUnder(keyIn(at("first"), undefined)));
     world = await outline(database);
     await writeArchive(at("one.backup"), (put) => dump(database, files, moment, put));
     await database.close();

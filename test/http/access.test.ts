@@ -29,7 +29,9 @@ const duties: Readonly<Record<string, readonly Persona[]>> = {
   "accounts.keep": ["administrator"],
   "rules.keep": ["office", "administrator"],
   "campaigns.keep": ["office"],
+  "stations.keep": ["office", "presidium", "committee"],
   "reply_templates.keep": ["government", "unit_clerk", "unit_leader", "co_clerk", "subdistrict_clerk"],
+  "interfaces.keep": ["administrator"],
   "house.watch": ["administrator"],
   "statistics.units": ["office", "government", "unit_clerk", "unit_leader", "co_clerk", "subdistrict_clerk"],
 };

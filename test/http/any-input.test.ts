@@ -15,7 +15,7 @@ interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: Schema }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
-  readonly responses: Readonly<Record<string, unknown>>;
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
 }
 
 const document = (await openApiDocument()) as {
@@ -133,8 +133,12 @@ describe("no input of any role makes the product fail", () => {
         if (status < 400) continue;
         const said = `${persona} ${JSON.stringify(input).slice(0, 400)} → ${JSON.stringify(body).slice(0, 300)}`;
         expect(status, said).toBeLessThan(500);
-        expect(type, said).toContain("application/problem+json");
-        expect(Object.keys(one.operation.responses), `${status} is not in the document: ${said}`).toContain(String(status));
+        if (status < 400) continue;
+        const response = one.operation.responses[String(status)];
+        expect(response, `${status} is not in the document: ${said}`).toBeDefined();
+        // A path that means nothing is refused before anybody knows which standard it would have spoken.
+        const promised = [...Object.keys(response?.content ?? {}), ...(status === 404 ? ["application/problem+json"] : [])];
+        expect(promised, said).toContain(type.split(";")[0]);
       }
     });
 });

@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type House, house, migrations, nothing } from "../../src/app.ts";
 import { differences } from "../../src/command/differences.ts";
+import { functionCounts } from "../../src/modules/stations/index.ts";
 import { breakdownGroups, breakdownWhole } from "../../src/modules/statistics/server/breakdown.ts";
 import { preparedBreakdown } from "../../src/modules/statistics/server/prepared.ts";
 import { breakdownsBy } from "../../src/modules/statistics/terms.ts";
+import { voiceStates } from "../../src/modules/voices/terms.ts";
 import { clockStartingAt, still, systemClock } from "../../src/platform/clock/clock.ts";
 import { momentOn, shift } from "../../src/platform/clock/instant.ts";
 import type { Database } from "../../src/platform/db/database.ts";
@@ -17,6 +19,7 @@ import { fileFolder } from "../../src/platform/files/folder.ts";
 import { gatherTallies } from "../../src/platform/ledger/tally.ts";
 import { emptyServerDatabase } from "../support/house.ts";
 import { loadWorld, worldToday } from "../world/load.ts";
+import { receiptIn } from "../world/load-voices.ts";
 import { organisationId } from "../world/organisations.ts";
 import { district } from "../world/places.ts";
 
@@ -29,7 +32,7 @@ beforeAll(async () => {
   await migrate(database, migrations());
   folder = mkdtempSync(join(tmpdir(), "lianxin-world-"));
   const files = fileFolder(folder);
-  await loadWorld(database, files);
+  await loadWorld(database, files, nothing.seal);
   const clock = clockStartingAt(momentOn(worldToday, 9 * 60), still);
   home = house(database, clock, { ...nothing, files, demoToAll: true, moveClock: clock.move, checkOutput: true });
 });
@@ -188,6 +191,113 @@ describe("the demonstration world", () => {
     await gatherTallies.run(database, systemClock.now());
     expect((await (await reader("office"))("")).counts).toEqual(before.counts);
     expect(await differences(database, home.modules)).toEqual([]);
+  });
+});
+
+describe("stations and voices of the demonstration world", () => {
+  const all = async <Row>(query: RawBuilder<unknown>): Promise<Row[]> => (await (query as RawBuilder<Row>).execute(database.read)).rows;
+  const sums = async (query: RawBuilder<unknown>) =>
+    Object.fromEntries((await all<{ key: string; count: number }>(query)).map(({ key, count }) => [key, Number(count)]));
+
+  test("has stations of every kind down to each village, with people of all levels placed at them", async () => {
+    const kinds = await sums(sql`select kind as key, count(*) from station group by 1`);
+    expect(kinds).toEqual({ home: 1, station: 5, room: 15, point: 36 });
+    const bare = await all(sql`select a.name from area a where a.kind in ('village', 'community')
+      and not exists (select 1 from station s join station_staff f on f.district = s.district and f.station_id = s.id and f.post = 'liaison'
+        where s.district = a.district and s.area_id = a.id)`);
+    expect(bare).toEqual([]);
+    const levels = await all<{ level: string }>(sql`select distinct c.level from station_deputy d
+      join mandate m on m.district = d.district and m.id = d.mandate_id join congress c on c.district = m.district and c.id = m.congress_id`);
+    expect(levels.length).toBe(5);
+  });
+
+  test("held most receptions of its year; what is to come is planned, and announced in time", async () => {
+    const states = await sums(sql`select status as key, count(*) from reception where day < ${worldToday} group by 1`);
+    expect(Object.keys(states).sort()).toEqual(["cancelled", "held", "missed"]);
+    expect(states["held"]).toBeGreaterThan(600);
+    expect((states["held"] ?? 0) / Object.values(states).reduce((sum, one) => sum + one, 0)).toBeGreaterThan(0.9);
+    const attendance = await sums(sql`select d.state as key, count(*) from reception_deputy d join reception r on r.district = d.district
+      and r.id = d.reception_id where r.status = 'held' group by 1`);
+    for (const state of ["signed_in", "absent", "excused", "substituted"]) expect(attendance[state], state).toBeGreaterThan(10);
+    expect(await all(sql`select id from reception where status = 'announced' and announced_at::date > announce_by`)).toEqual([]);
+    const ahead = await sums(sql`select status as key, count(*) from reception where day >= ${worldToday} group by 1`);
+    expect(Object.keys(ahead).sort()).toEqual(["announced", "planned"]);
+  });
+
+  test("received 3,000 voices of every outcome: what was received is what has ended and what is still on its way", async () => {
+    const states = await sums(sql`select status as key, count(*) from voice group by 1`);
+    expect(Object.keys(states).sort()).toEqual([...voiceStates].sort());
+    const sum = (of: readonly string[]) => of.reduce((total, state) => total + (states[state] ?? 0), 0);
+    const ended = sum(["closed", "directed", "withdrawn"]);
+    const open = sum(["received", "handling", "taken_up", "answered", "escalated"]);
+    expect(ended + open + (states["joined"] ?? 0)).toBe(3000);
+    expect(open).toBeGreaterThan(100);
+    const endings = await sums(sql`select ending as key, count(*) from voice where ending is not null group by 1`);
+    for (const ending of ["directed", "heard", "unreachable", "unheard", "withdrawn"]) expect(endings[ending], ending).toBeGreaterThan(20);
+    const grades = await sums(sql`select grade as key, count(*) from voice_answer where grade is not null group by 1`);
+    for (const grade of ["SATISFIED", "BASIC", "DISSATISFIED", "UNREACHABLE"]) expect(grades[grade], grade).toBeGreaterThan(20);
+    expect((await all(sql`select id from voice where reopened`)).length).toBeGreaterThan(5);
+    const counted = await all<{
+      last: number;
+      count: number;
+    }>(sql`select s.last, (select count(*) from voice v where v.district = s.district
+      and v.receiver_id = s.receiver_id and v.number_year = s.year) as count from voice_series s`);
+    for (const { last, count } of counted) expect(Number(count)).toBe(last);
+  });
+
+  test("lets voices grow into opinions and suggestions, each after it was spoken and by the deputy to whom it was spoken", async () => {
+    const opinions = await all<{ wrong: boolean }>(sql`select not (v.received_at < o.submitted_at and v.mandate_id = o.mandate_id
+      and v.category = o.category and s.at = o.submitted_at) as wrong from voice v join opinion o on o.district = v.district and o.id = v.opinion_id
+      join voice_step s on s.district = v.district and s.subject_id = v.id and s.verb = 'become_opinion'`);
+    expect(opinions.length).toBeGreaterThan(100);
+    expect(opinions.filter(({ wrong }) => wrong)).toEqual([]);
+    const suggestions = await all<{
+      wrong: boolean;
+    }>(sql`select not (g.origin_type = 'voice' and g.origin_id = v.id and v.received_at < g.created_at)
+      as wrong from voice v join suggestion g on g.district = v.district and g.id = v.suggestion_id`);
+    expect(suggestions.length).toBeGreaterThan(10);
+    expect(suggestions.filter(({ wrong }) => wrong)).toEqual([]);
+    const origins = await all(sql`select id from suggestion where origin_type = 'voice'`);
+    expect(origins.length).toBe(suggestions.length);
+  });
+
+  test.each(["zhuzhuang", "zhuzhuang second", "zhuzhuang third"])(
+    "tells the whole road to whoever holds the receipt of %s",
+    async (key) => {
+      const answer = await home.web.request("/api/public/voice-threads", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ receipt: receiptIn(nothing.seal, key) }),
+      });
+      const thread = (await answer.json()) as { status: string; together: number; hops: { at: string }[]; answer: { answer: string } };
+      expect(answer.status, JSON.stringify(thread)).toBe(200);
+      expect(thread).toMatchObject({ status: "closed", together: 3 });
+      expect(thread.answer.answer).toContain("投资一百余万元");
+      expect(thread.hops.length).toBeGreaterThan(10);
+      // The return visit asked the first speaker; those who joined him see it end with the answer.
+      if (key === "zhuzhuang") expect(thread.hops.at(-1)?.at.slice(0, 10)).toBe("2022-07-22");
+    },
+  );
+
+  test("keeps names and telephones under the key alone", async () => {
+    const kept = await all<{ sealed: string }>(sql`select sealed from voice_contact`);
+    expect(kept.length).toBeGreaterThan(1500);
+    expect(kept.filter(({ sealed }) => /100\d{8}/.test(sealed))).toEqual([]);
+    expect(await all(sql`select id from voice where words ~ '100[0-9]{8}'`)).toEqual([]);
+    expect(await all(sql`select id from fact where data::text ~ '100[0-9]{8}' and subject_type = 'voice' limit 1`)).toEqual([]);
+  });
+
+  test("speaks in many ways: no two neighbours say the same, and a sentence is seldom said again", async () => {
+    const said = await all<{ words: string }>(sql`select words from voice order by received_at, id`);
+    expect(said.filter(({ words }, index) => words === said[index - 1]?.words)).toEqual([]);
+    expect(new Set(said.map(({ words }) => words)).size).toBeGreaterThan(2800);
+  });
+
+  test("shows the five functions at every larger station", async () => {
+    const counts = await functionCounts(database.read, district, 2023);
+    const larger = await all<{ id: string; name: string }>(sql`select id, name from station where kind in ('home', 'station')`);
+    for (const { id, name } of larger)
+      expect(new Set(counts.filter(({ stationId }) => stationId === id).map((one) => one.function)).size, name).toBe(5);
   });
 });
 

@@ -7,6 +7,8 @@ import "./provided.ts";
 export interface Visitors {
   /** Signs a persona in by a click on the sign-in page, as a person would. */
   open(persona: string, width?: number): Promise<Page>;
+  /** Somebody who is signed in nowhere, with a window of his own. */
+  stranger(options?: { readonly width?: number; readonly script?: boolean }): Promise<Page>;
 }
 
 const phone = 390;
@@ -32,20 +34,25 @@ export function visitors(): Visitors {
     for (const context of contexts) await context.close();
     await browser?.close();
   });
+  const window = async (width: number, javaScriptEnabled = true) => {
+    const context = await browser.newContext({
+      baseURL: inject("site"),
+      locale: "zh-CN",
+      viewport: { width, height: width <= phone ? 844 : 900 },
+      hasTouch: width <= phone,
+      javaScriptEnabled,
+    });
+    context.setDefaultTimeout(20_000);
+    contexts.push(context);
+    return await context.newPage();
+  };
   return {
+    stranger: ({ width = phone, script = true } = {}) => window(width, script),
     async open(persona, width = 1440) {
       const key = `${persona} ${width}`;
       const known = open.get(key);
       if (known) return known;
-      const context = await browser.newContext({
-        baseURL: inject("site"),
-        locale: "zh-CN",
-        viewport: { width, height: width === phone ? 844 : 900 },
-        hasTouch: width === phone,
-      });
-      context.setDefaultTimeout(20_000);
-      contexts.push(context);
-      const page = await context.newPage();
+      const page = await window(width);
       await page.goto("/sign-in");
       await page.locator(`[data-persona="${persona}"]`).click();
       await page.waitForURL("**/desk");

@@ -1,15 +1,15 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Instant } from "../../src/platform/clock/instant.ts";
 
 /** The same name gives the same identifier in every loading of the world. */
 export function idOf(name: string): string {
-  return shaped(createHash("sha256").update(name).digest("hex"), "8");
+  return shaped(hash("sha256", name), "8");
 }
 
 /** An identifier that sorts by its moment, like those the product makes. */
 export function idAt(at: Instant, name: string): string {
   const time = Date.parse(at).toString(16).padStart(12, "0");
-  return shaped(time + createHash("sha256").update(name).digest("hex"), "7");
+  return shaped(time + hash("sha256", name), "7");
 }
 
 const shaped = (hex: string, version: string): string =>

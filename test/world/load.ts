@@ -1,5 +1,5 @@
 import { clockValues } from "../../src/modules/calendar/index.ts";
-import { markDemonstration } from "../../src/modules/demonstration/index.ts";
+import { markDemonstration, offerReceipts } from "../../src/modules/demonstration/index.ts";
 import { nameKey } from "../../src/modules/identity/index.ts";
 import { awaitedOfOpinion } from "../../src/modules/opinions/index.ts";
 import {
@@ -16,28 +16,37 @@ import type { Attached } from "../../src/platform/files/contract.ts";
 import type { FileFolder } from "../../src/platform/files/folder.ts";
 import { extendChain } from "../../src/platform/ledger/chain.ts";
 import { differences } from "../../src/platform/ledger/tally.ts";
+import type { Seal } from "../../src/platform/seal/seal.ts";
 import { campaigns } from "./campaigns.ts";
 import { congresses, sessions } from "./congresses.ts";
+import { awaitedOfHearings, hearings } from "./hearings.ts";
 import { insertMany } from "./insert.ts";
+import { loadEvents, loadHearings, loadRatings, loadSittings, loadStations } from "./load-stations.ts";
+import { loadSpeeches } from "./load-voices.ts";
 import { type Life, opinionLives, series } from "./opinions.ts";
 import { organisations } from "./organisations.ts";
 import { delegations, electoralDistricts, everyone, groups, mandates, roles } from "./people.ts";
 import { accountOf, personas } from "./personas.ts";
 import { drawPictures, type Picture, pictureSize } from "./pictures.ts";
 import { areas, district } from "./places.ts";
+import { ratings } from "./ratings.ts";
+import { receiptsToTry } from "./receipts.ts";
+import { awaitedOfSittings, sittings } from "./receptions.ts";
 import { replyTemplates } from "./reply-templates.ts";
+import { eventFacts } from "./station-events.ts";
 import { calendars } from "./statute.ts";
 import { paperSeries, suggestionSeries, type Way } from "./suggestion-stage.ts";
 import { suggestionWays } from "./suggestions.ts";
+import { awaitedOfSpeeches, speeches } from "./voices.ts";
 
 /** The day on which the demonstration world stands: that of the newspaper. */
 export const worldToday = "2023-09-22" as DateISO;
 
-/** Loads the demonstration world into an empty, migrated database. */
-export async function loadWorld(database: Database, files: FileFolder): Promise<void> {
+/** Loads the demonstration world into an empty, migrated database; what voters left behind is sealed as in a real one. */
+export async function loadWorld(database: Database, files: FileFolder, seal: Seal): Promise<void> {
   const pictures = await drawPictures();
   await loadStage(database);
-  await database.write((tx) => loadLives(tx, pictures));
+  await database.write((tx) => loadLives(tx, pictures, seal));
   for (const { id, bytes, small } of pictures.values()) {
     await files.put(id, small, "small");
     await files.put(id, bytes);
@@ -112,23 +121,39 @@ async function loadIdentity(tx: Tx): Promise<void> {
   await insertMany(tx, "account", here(accounts));
 }
 
-async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>): Promise<void> {
-  const [opinions, suggestions] = [opinionLives(pictures), suggestionWays()];
+async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: Seal): Promise<void> {
+  const [opinions, suggestions, receptions] = [opinionLives(pictures), suggestionWays(), sittings()];
+  const voices = speeches(receptions, opinions, suggestions);
+  const [heard, rated] = [hearings(), ratings()];
   await loadPictures(tx, pictures, opinions);
   await loadOpinions(tx, opinions);
   await loadSuggestions(tx, suggestions);
-  const clocks = [...opinions, ...suggestions].flatMap(({ thing }) => thing.clocks);
+  await loadStations(tx);
+  await loadSittings(tx, receptions);
+  await loadHearings(tx, heard);
+  await loadRatings(tx, rated);
+  await loadEvents(tx);
+  await loadSpeeches(tx, voices, seal);
+  await offerReceipts(tx, receiptsToTry(seal, voices));
+  const clocks = [...opinions, ...suggestions, ...voices, ...heard].flatMap(({ thing }) => thing.clocks);
   await insertMany(
     tx,
     "clock",
     clocks.map((clock) => clockValues(district, clock)),
   );
-  await insertMany(tx, "awaited", waitingRows(opinions, suggestions));
-  const facts = [...opinions, ...suggestions].flatMap((life) => life.facts);
+  await insertMany(tx, "awaited", [
+    ...waitingRows(opinions, suggestions),
+    ...here([...awaitedOfSittings(receptions), ...awaitedOfSpeeches(voices), ...awaitedOfHearings(heard)]),
+  ]);
+  // Of one moment what was made comes before what it was made from: so the product writes them too.
+  const facts = [
+    ...[...opinions, ...suggestions, ...receptions, ...voices, ...heard, ...rated].flatMap((life) => life.facts),
+    ...eventFacts,
+  ];
   await insertMany(
     tx,
     "fact",
-    facts.sort((a, b) => (a.at < b.at ? -1 : 1)),
+    facts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
   );
 }
 

@@ -64,7 +64,7 @@ export interface Role {
 const random = randomFrom("people");
 const people: Person[] = [];
 
-function person(key: string, options: { staff?: boolean; female?: boolean } = {}): Person {
+function person(key: string, options: { staff?: boolean; female?: boolean; occupation?: string } = {}): Person {
   const gender = (options.female ?? random.chance(0.36)) ? "female" : "male";
   const name = personName(random, gender);
   const made: Person = {
@@ -72,7 +72,7 @@ function person(key: string, options: { staff?: boolean; female?: boolean } = {}
     bornIn: `${random.int(1958, 1995)}-${String(random.int(1, 12)).padStart(2, "0")}`,
     politicalStatus: random.pick(["中共党员", "中共党员", "中共党员", "群众", "无党派人士", "民盟盟员", "农工党党员"]),
     education: random.pick(["初中", "高中", "中专", "大专", "大专", "本科", "本科", "研究生"]),
-    occupation: options.staff ? "国家机关工作人员" : random.pick(occupations),
+    occupation: options.occupation ?? (options.staff ? "国家机关工作人员" : random.pick(occupations)),
   };
   people.push(made);
   return made;
@@ -267,6 +267,15 @@ export const roles: readonly Role[] = officers.flatMap(([key, name, count]) =>
       name,
     },
   })),
+);
+
+// Liaison officers of stations --------------------------------------------------------------------------------
+
+/** Whoever keeps the station open in a village or a community; neither an office nor a mandate. */
+export const liaisons: ReadonlyMap<string, string> = new Map(
+  areas
+    .filter(({ kind }) => kind === "village" || kind === "community")
+    .map(({ id, code, kind }) => [id, person(`liaison ${code}`, { occupation: kind === "village" ? "村文书" : "社区工作者" }).id]),
 );
 
 export const everyone: readonly Person[] = people;

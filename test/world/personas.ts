@@ -1,9 +1,12 @@
 import type { Persona } from "../../src/modules/demonstration/index.ts";
 import { idOf } from "./ids.ts";
-import { everyone, mandates, staffOf } from "./people.ts";
+import { everyone, liaisons, mandates, staffOf } from "./people.ts";
+import { areas } from "./places.ts";
 
 const deputy = (level: string, township: string, index = 0): string =>
   mandates.filter((one) => one.level === level && one.township === township)[index]!.personId;
+
+const liaisonIn = (name: string): string => liaisons.get(areas.find((area) => area.name === name)!.id)!;
 
 /** The people one can be in the demonstration world, in the order of a suggestion's way. */
 const cast: readonly (readonly [string, string, string])[] = [
@@ -25,6 +28,8 @@ const cast: readonly (readonly [string, string, string])[] = [
   ["committee", "矿山集街道人大工委工作人员", staffOf("kuangshanji_committee", "officer")],
   ["subdistrict_clerk", "矿山集街道办事处经办人", staffOf("kuangshanji_office", "officer")],
   ["subdistrict_leader", "矿山集街道办事处负责人", staffOf("kuangshanji_office", "leader")],
+  ["station_officer", "朱庄社区代表活动室联络员", liaisonIn("朱庄社区")],
+  ["village_liaison", "任庄村代表联系点联络员", liaisonIn("任庄村")],
   ["administrator", "系统管理员", staffOf("deputy_office", "administrator")],
 ];
 
@@ -33,3 +38,9 @@ export const accountOf = (personId: string): string => idOf(`account ${personId}
 export const personas: readonly Persona[] = cast.map(([persona, title, personId]) => ({
   ...{ persona, title, account: accountOf(personId), name: everyone.find((one) => one.id === personId)!.name },
 }));
+
+/** The mandate under which a persona acts as a deputy; the first where he holds several. */
+export function deputyOf(persona: string): string {
+  const personId = cast.find(([one]) => one === persona)?.[2];
+  return mandates.find((one) => one.personId === personId)!.id;
+}

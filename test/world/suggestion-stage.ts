@@ -21,6 +21,7 @@ import { accountOf } from "./personas.ts";
 import { district } from "./places.ts";
 import { clocks, statute } from "./statute.ts";
 import type { SuggestionText } from "./texts/suggestion-texts.ts";
+import { grownWords, originAt } from "./texts/voice-origins.ts";
 
 /** A suggestion on its way through the world, with all that it leaves behind. */
 export interface Way {
@@ -97,6 +98,7 @@ export function beginWay({ key, lead, text, reviewer, at, areaId }: Beginning): 
     reviewerId: organisationId(reviewer),
     mandateId: lead.id,
     personId: lead.personId,
+    ...(grownWords[title] ? { origin: { type: "voice", id: originAt(title, at).id } } : {}),
   };
   const thing = begunSuggestion(whose, { ...paper, referenceOnly: false, confidential: false, secrecyDeclared: true }, at);
   const { step, fact } = suggestionBeginning({ district, newId }, thing, deputy(lead), at);

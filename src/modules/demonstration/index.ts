@@ -17,14 +17,27 @@ export interface Persona {
   readonly account: string;
 }
 
+/** The receipt of a made-up voice, to be tried by whoever looks at the demonstration; a real one is shown once and kept by nobody. */
+export interface TrialReceipt {
+  readonly title: string;
+  readonly receipt: string;
+}
+
 type DemonstrationTables = {
-  demonstration: { one?: boolean; district: string; today: DateISO; personas: ColumnType<Persona[], string, string> };
+  demonstration: {
+    one?: boolean;
+    district: string;
+    today: DateISO;
+    personas: ColumnType<Persona[], string, string>;
+    receipts: ColumnType<TrialReceipt[], string | undefined, string>;
+  };
 };
 
 export interface Demonstration {
   readonly district: string;
   readonly today: DateISO;
   readonly personas: readonly Persona[];
+  readonly receipts: readonly TrialReceipt[];
 }
 
 /** The demonstration world of this database; undefined in a real one. */
@@ -32,17 +45,26 @@ export async function demonstrationIn(db: Db): Promise<Demonstration | undefined
   const found = await db
     .withTables<DemonstrationTables>()
     .selectFrom("demonstration")
-    .select(["district", "today", "personas"])
+    .select(["district", "today", "personas", "receipts"])
     .executeTakeFirst();
   return found;
 }
 
 /** Marks this database as a demonstration world. */
-export async function markDemonstration(tx: Tx, { district, today, personas }: Demonstration): Promise<void> {
+export async function markDemonstration(tx: Tx, { district, today, personas }: Omit<Demonstration, "receipts">): Promise<void> {
   await tx
     .withTables<DemonstrationTables>()
     .insertInto("demonstration")
     .values({ district, today, personas: JSON.stringify(personas) })
+    .execute();
+}
+
+/** Says which receipts can be tried. They follow from the installation's key, so they are known when the world is loaded. */
+export async function offerReceipts(tx: Tx, receipts: readonly TrialReceipt[]): Promise<void> {
+  await tx
+    .withTables<DemonstrationTables>()
+    .updateTable("demonstration")
+    .set({ receipts: JSON.stringify(receipts) })
     .execute();
 }
 
@@ -54,7 +76,7 @@ const list = contract({
   path: "/api/demo/personas",
   name: "list_persona",
   summary: "People of the demonstration world",
-  output: z.object({ items: z.array(PersonaView) }),
+  output: z.object({ items: z.array(PersonaView), receipts: z.array(z.object({ title: z.string(), receipt: z.string() })) }),
   status: 200,
 });
 const signIn = contract({
@@ -94,7 +116,7 @@ export function demonstration({ toAll, moveClock }: DemonstrationOptions): Modul
     routes: [
       route(list, async ({ db, address }) => {
         const found = await world(db, address);
-        return found ? { items: found.personas.map(({ account: _, ...persona }) => persona) } : notFound;
+        return found ? { items: found.personas.map(({ account: _, ...persona }) => persona), receipts: [...found.receipts] } : notFound;
       }),
       route(signIn, async ({ db, body, request, address, setHeader }) => {
         const found = await world(db, address);

@@ -13,8 +13,12 @@ export const duties = {
   "rules.keep": (actor: Actor) => isAdministrator(actor) || worksIn(actor, "deputy_office"),
   /** Keep campaigns. */
   "campaigns.keep": (actor: Actor) => worksIn(actor, "deputy_office"),
+  /** Open and close stations, and say who works there: the organs of the congresses, each its own. */
+  "stations.keep": (actor: Actor) => worksIn(actor, "deputy_office", "presidium", "subdistrict_committee"),
   /** Keep a handling unit's templates for replies. */
   "reply_templates.keep": (actor: Actor) => handlingOrganisations(actor).length > 0,
+  /** Give keys to other systems, and have public facts sent to them. */
+  "interfaces.keep": (actor: Actor) => isAdministrator(actor),
   /** See the health of the house: subscribers, ledger, jobs. */
   "house.watch": (actor: Actor) => isAdministrator(actor),
 } as const;

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
+import { paperFormats } from "../../platform/papers/paper.ts";
 import { areaKinds, congressLevels, mandateStates, organisationKinds, roleNames } from "./terms.ts";
 
 const Id = z.object({ id: z.uuid() });
@@ -169,6 +170,17 @@ export const mandateContracts = {
     output: MandateDetail,
     status: 200,
     versioned: true,
+  }),
+  codePoster: contract({
+    ...mandates,
+    method: "get",
+    path: "/api/mandates/{id}/code-poster",
+    name: "get_mandate_code_poster",
+    summary: "A sheet with the code of a deputy's public page; there is none for a mandate that is not in force",
+    params: Id,
+    query: z.object({ format: z.enum(paperFormats).default("pdf") }),
+    status: 200,
+    bytes: "out",
   }),
   add: contract({
     ...keeping,

@@ -15,12 +15,16 @@ import { tellPeople } from "./server/telling.ts";
 export { noticeRules } from "./rule-definitions.ts";
 export type { Channel, Message } from "./server/channels/channel.ts";
 export { type ChannelSettings, channelsFrom } from "./server/channels/configured.ts";
+export { mayBeCalled, type Posted, signedPost } from "./server/channels/webhook.ts";
+export { nextTry } from "./timing.ts";
 
 /** Ways out of the house, and where its links lead. */
 export interface Outside {
   readonly channels: readonly Channel[];
   readonly publicUrl: string;
   readonly webhookPrivate: boolean;
+  /** Milliseconds that another system gets to take what is sent to it; ten seconds unless it is said otherwise. */
+  readonly webhookPatience?: number;
 }
 
 export const notices = (statutes: Statutes, seal: Seal, { channels, publicUrl, webhookPrivate }: Outside): Module<Actor> => {

@@ -9,6 +9,9 @@ export interface Quiet {
 /** 21:00 to 07:30. */
 export const usualQuiet: Quiet = { from: 21 * 60, to: 7 * 60 + 30 };
 
+/** Programs sleep at no hour. */
+const unquiet: Quiet = { from: 0, to: 0 };
+
 const digestAt = 8 * 60;
 const minute = 60_000;
 const longest = 60;
@@ -31,10 +34,10 @@ export const digestDay = (now: Instant): DateISO => (now < momentOn(dateIn(now),
 export const digestMoment = (day: DateISO, quiet: Quiet): Instant => afterQuiet(momentOn(day, digestAt), quiet);
 
 /**
- * When to try again after `attempts` failures: after 1, 2, 4 … and at most 60 minutes, outside the quiet hours.
+ * When to try again after `attempts` failures: after 1, 2, 4 … and at most 60 minutes, outside quiet hours where there are any.
  * Undefined once two days have passed since it was due.
  */
-export function nextTry(now: Instant, dueAt: Instant, attempts: number, quiet: Quiet): Instant | undefined {
+export function nextTry(now: Instant, dueAt: Instant, attempts: number, quiet: Quiet = unquiet): Instant | undefined {
   const wait = Math.min(longest, 2 ** (attempts - 1)) * minute;
   if (Date.parse(now) - Date.parse(dueAt) > patience) return undefined;
   return afterQuiet(new Date(Date.parse(now) + wait).toISOString() as Instant, quiet);

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { opinionFacts, opinionRelations, opinionRules } from "../opinions/index.ts";
+import { listeningFacts, listeningRelations, receptionFacts, receptionRelations, stationRules } from "../stations/index.ts";
 import { suggestionFacts, suggestionRelations, suggestionRules } from "../suggestions/index.ts";
+import { voiceFacts, voiceRelations, voiceRules } from "../voices/index.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
 import { audience, remindedOf, sentenceKey, toldTo } from "./told.ts";
@@ -9,12 +11,21 @@ const saidIn = (words: object, path: string): unknown =>
   path.split(".").reduce<unknown>((branch, name) => (branch as Record<string, unknown> | undefined)?.[name], words);
 
 test("every fact of the life cycles is told to someone, or to nobody on purpose", () => {
-  for (const fact of [...suggestionFacts, ...opinionFacts]) expect(toldTo, fact).toHaveProperty([fact]);
+  for (const fact of [...suggestionFacts, ...opinionFacts, ...receptionFacts, ...listeningFacts, ...voiceFacts])
+    expect(toldTo, fact).toHaveProperty([fact]);
 });
+
+const relations: Readonly<Record<string, readonly string[]>> = {
+  suggestion: suggestionRelations,
+  opinion: opinionRelations,
+  voice: voiceRelations,
+  reception: receptionRelations,
+  listening: listeningRelations,
+};
 
 test("those who are told are relations of the thing", () => {
   for (const [fact, { act = [], know = [] }] of Object.entries(toldTo)) {
-    const known: readonly string[] = fact.startsWith("suggestion.") ? suggestionRelations : opinionRelations;
+    const known: readonly string[] = relations[fact.split(".")[0] ?? ""] ?? [];
     for (const relation of [...act, ...know]) expect(known, fact).toContain(relation);
   }
 });
@@ -36,8 +47,10 @@ test("whatever is told has a sentence in both languages", () => {
 });
 
 test("every limit has someone who is reminded of it, save the window of a right", () => {
-  const limits = [...suggestionRules, ...opinionRules].filter((rule) => rule.form.kind === "period").map((rule) => rule.key);
-  expect(limits.filter((key) => !remindedOf[key])).toEqual(["suggestion.handback"]);
+  const limits = [...suggestionRules, ...opinionRules, ...stationRules, ...voiceRules]
+    .filter((rule) => rule.form.kind === "period")
+    .map((rule) => rule.key);
+  expect(limits.filter((key) => !remindedOf[key])).toEqual(["suggestion.handback", "voice.reopen", "voice.contact_retention"]);
 });
 
 test("of several units only the one whose part it is, each person once, by the stronger reason", () => {

@@ -7,6 +7,7 @@ import { type Actor, mandatesInForce } from "../identity/index.ts";
 import { opinionVerbs, table } from "./lifecycle.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
+import { opinionsPortal } from "./portal/index.ts";
 import { followSuggestions, lapseAppraisals } from "./server/following.ts";
 import { opinionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
@@ -17,9 +18,13 @@ export { awaitedIn as awaitedOfOpinion } from "./awaited.ts";
 export { opinionFacts } from "./lifecycle.ts";
 export type { Opinion, Result } from "./opinion.ts";
 export { begun as begunOpinion, type Played, play as playOpinion } from "./play.ts";
+export { dutyOfOpinions } from "./portal/duty.ts";
 export { opinionRules } from "./rule-definitions.ts";
 export { concernedWithOpinion, opinionHeadings } from "./server/concerned.ts";
 export { opinionsWith } from "./server/list.ts";
+export { raise as raiseOpinion } from "./server/perform.ts";
+export { publicThreadOfOpinion } from "./server/public-view.ts";
+export { receiverFor } from "./server/receiver.ts";
 export { opinionLines, opinionVerb, urgeableOpinions } from "./server/waiting.ts";
 export { opinionRelations } from "./terms.ts";
 
@@ -29,6 +34,7 @@ export const opinions = (statutes: Statutes, files: FileFolder): Module<Actor> =
   messages: { "zh-CN": zh, en },
   diagram: (words) => drawn({ subject: "opinion", states: opinionStates, table }, words),
   routes: opinionRoutes(statutes, files),
+  portal: opinionsPortal(statutes),
   subscribers: [followSuggestions(statutes)],
   sweeps: [lapseAppraisals(statutes), keepWaiting()],
   verify: async (db, district) => [...(await stepFaults(db, kept, district)), ...(await waitingFaults(db, district))],

@@ -3,6 +3,7 @@ import type { Statutes } from "../calendar/index.ts";
 import type { Actor } from "../identity/index.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
+import { statisticsPortal } from "./portal/index.ts";
 import { statisticsRoutes } from "./server/routes.ts";
 import { looksAtUnits } from "./server/unit-routes.ts";
 
@@ -11,5 +12,6 @@ export const statistics = (statutes: Statutes): Module<Actor> => ({
   name: "statistics",
   messages: { "zh-CN": zh, en },
   routes: statisticsRoutes(statutes),
+  portal: statisticsPortal(statutes),
   permits: { "duty:statistics.units": looksAtUnits },
 });

@@ -6,9 +6,10 @@ import type { Database, Tx } from "../db/database.ts";
 import { refusalOf } from "../db/faults.ts";
 import { type Language, preferred, type Words } from "../i18n/words.ts";
 import { granted, isRefusal, Refused, refuse } from "../refusal.ts";
-import type { Access, Contract } from "./contract.ts";
+import { type Access, type Contract, paramsIn } from "./contract.ts";
 import { type Answer, givenBefore, remember } from "./idempotency.ts";
-import { readForm, readInput, readJson } from "./input.ts";
+import { readFields, readForm, readInput, readJson } from "./input.ts";
+import type { PublicFace } from "./page.ts";
 import type { Account, Call, Route } from "./route.ts";
 
 export interface Parts<Actor extends Account> {
@@ -24,6 +25,8 @@ export interface Parts<Actor extends Account> {
   readonly permits: (access: Access, actor: Actor) => boolean;
   /** Called after each committed change, so that readers of the ledger need not wait for their next look. */
   readonly changed: () => void;
+  /** Pages for everybody. */
+  readonly face?: PublicFace;
   /** Tests set it: every answer is held against its contract. */
   readonly checkOutput?: boolean;
 }
@@ -36,8 +39,10 @@ export async function answer<Actor extends Account>(c: Context, route: Route<Act
   const actor = await admitted(request, contract, parts);
   const isForm = contract.bytes === "in";
   const text = contract.body && !isForm ? await request.clone().text() : "";
-  const body = isForm ? await readForm(request) : contract.body ? readJson(request, text) : undefined;
-  const input = readInput(contract, { params: c.req.param(), url: new URL(request.url), body });
+  const read = contract.form ? readFields : readJson;
+  const body = isForm ? await readForm(request) : contract.body ? read(request, text) : undefined;
+  const params = paramsIn(contract, c.req.path, c.req.param());
+  const input = readInput(contract, { params, url: new URL(request.url), body });
   const language = preferred(c.req.header("accept-language"));
   const seen = contract.versioned && contract.method === "put" ? seenVersion(request) : undefined;
   const words = parts.speak(language);
@@ -76,7 +81,7 @@ async function once(tx: Tx, { actor, key, fingerprint, at, run }: Repeatable): P
 }
 
 /** A rule of the database that `work` breaks becomes a refusal. */
-async function attempt<T>(work: () => Promise<T>): Promise<T> {
+export async function attempt<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -94,7 +99,7 @@ async function admitted<Actor extends Account>(request: Request, contract: Contr
 }
 
 /** A form on another site must not act in the name of whoever is signed in here. */
-function refuseForeignOrigin(request: Request): void {
+export function refuseForeignOrigin(request: Request): void {
   if (request.method === "GET" || request.method === "HEAD") return;
   const origin = request.headers.get("origin");
   const foreign = origin !== null && (!URL.canParse(origin) || new URL(origin).host !== request.headers.get("host"));
@@ -108,7 +113,8 @@ function seenVersion(request: Request): number {
   return Number(match[1]);
 }
 
-function addressOf(c: Context): string {
+/** The caller's network address, as the connection tells it. */
+export function addressOf(c: Context): string {
   try {
     return getConnInfo(c).remote.address ?? "";
   } catch {

@@ -35,17 +35,25 @@ export interface Collection<Actor extends Account, Fields extends z.ZodObject = 
   readonly filters: readonly string[];
   /** The column by which the list is ordered; the identifier comes last by itself. */
   readonly order: string;
+  /** The last comes first. */
+  readonly descending?: true;
+  /** What is shown beside the columns, such as the name of a person who is named: its type, and how it is read. */
+  readonly shown?: { readonly fields: z.ZodObject; readonly read: Readonly<Record<string, RawBuilder<unknown>>> };
   /** Columns that follow from what was typed. */
   readonly derive?: (input: z.output<Fields>) => Columns;
-  /** Rules that need to look around. */
-  readonly check?: (db: Db, actor: Actor, input: z.output<Fields>, id: string | undefined) => Promise<Refusal | undefined>;
+  /** Rules that need to look around, inside the transaction of the change. */
+  readonly check?: (tx: Tx, actor: Actor, input: z.output<Fields>, id: string | undefined, now: Instant) => Promise<Refusal | undefined>;
+  /** The fact of a change, where it says more than that there was one. */
+  readonly tells?: (stored: Stored, what: "added" | "changed") => { readonly type: string; readonly data: Columns };
 }
 
 /** Endpoints that list, show, add and change the things of a collection. */
 export function collection<Actor extends Account, Fields extends z.ZodObject>(of: Collection<Actor, Fields>): Route<Actor>[] {
   const { path, tag, name } = of;
   const route = binder<Actor>();
-  const Thing: z.ZodType<Columns> = z.object({ id: z.uuid(), ...of.fields.shape, version: z.int() }).meta({ id: pascal(name) });
+  const Thing: z.ZodType<Columns> = z
+    .object({ id: z.uuid(), ...of.fields.shape, ...of.shown?.fields.shape, version: z.int() })
+    .meta({ id: pascal(name) });
   const Typed: z.ZodType<Columns> = of.fields.strict();
   const Id = z.object({ id: z.uuid() });
   const Query = Paging.extend({
@@ -105,7 +113,10 @@ const pascal = (name: string): string => name.replaceAll(/(?:^|_)([a-z])/g, (_, 
 export const containing = (words: string): string => `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
 
 const columnsOf = (of: Collection<never>): RawBuilder<unknown> =>
-  sql.join(["id", ...Object.keys(of.fields.shape), "version"].map((name) => sql.ref(name)));
+  sql.join([
+    ...["id", ...Object.keys(of.fields.shape), "version"].map((name) => sql.ref(name)),
+    ...Object.entries(of.shown?.read ?? {}).map(([name, read]) => sql`${read} as ${sql.ref(name)}`),
+  ]);
 
 async function list(
   db: Db,
@@ -125,10 +136,13 @@ async function list(
     );
   }
   const after = keysAt(query.cursor, 2);
-  if (after) conditions.push(sql`(${sql.ref(of.order)}, id) > (${after[0]}, ${after[1]})`);
+  const [beyond, direction] = of.descending ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
+  if (after) conditions.push(sql`(${sql.ref(of.order)}, id) ${beyond} (${after[0]}, ${after[1]})`);
   const found = await sql<Stored & { orderKey: string | number }>`
     select ${columnsOf(of)}, ${sql.ref(of.order)} as order_key from ${sql.table(of.name)}
-    where ${sql.join(conditions, sql` and `)} order by ${sql.ref(of.order)}, id limit ${query.limit + 1}`.execute(db);
+    where ${sql.join(conditions, sql` and `)} order by ${sql.ref(of.order)} ${direction}, id ${direction} limit ${query.limit + 1}`.execute(
+    db,
+  );
   const rows = found.rows.slice(0, query.limit);
   const last = rows.at(-1);
   return {
@@ -151,7 +165,7 @@ export async function add<Actor extends Account>(
   body: Columns,
   now: Instant,
 ): Promise<Stored | Refusal> {
-  const refusal = await of.check?.(tx, actor, body, undefined);
+  const refusal = await of.check?.(tx, actor, body, undefined, now);
   if (refusal) return refusal;
   const row: Columns = { ...body, ...of.derive?.(body), district: actor.district, id: randomUUIDv7() };
   const found = await sql<Stored>`
@@ -179,7 +193,7 @@ export async function change<Actor extends Account>(
   const before = await find(tx, of, actor.district, id);
   if (!before) return notFound;
   if (before.version !== seen) return refuse("changed_meanwhile", { code: "problem.changed_meanwhile" });
-  const refusal = await of.check?.(tx, actor, body, id);
+  const refusal = await of.check?.(tx, actor, body, id, now);
   if (refusal) return refusal;
   const columns: Columns = { ...body, ...of.derive?.(body) };
   const found = await sql<Stored>`
@@ -192,14 +206,13 @@ export async function change<Actor extends Account>(
   return stored;
 }
 
-const factOf = (of: Collection<never>, actor: Account, { id, version }: Stored, at: Instant, what: "added" | "changed") => ({
+const factOf = (of: Collection<never>, actor: Account, stored: Stored, at: Instant, what: "added" | "changed") => ({
   district: actor.district,
   id: randomUUIDv7(),
   at,
   actor: actor.account,
   subjectType: of.name,
-  subjectId: id,
-  type: `${of.name}.${what}`,
+  subjectId: stored.id,
   version: 1,
-  data: { version },
+  ...(of.tells?.(stored, what) ?? { type: `${of.name}.${what}`, data: { version: stored.version } }),
 });

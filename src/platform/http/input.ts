@@ -14,7 +14,7 @@ export function readInput(contract: Contract, raw: { params: Record<string, stri
   const params = parse(contract.params, raw.params, "", faults);
   // An identifier that cannot exist belongs to nothing: the same answer as one that does not.
   if (faults.length > 0) throw new Refused(refuse("not_found", { code: "problem.not_found" }));
-  const query = parse(contract.query, queryOf(raw.url), "", faults);
+  const query = parse(contract.query, several(raw.url.searchParams), "", faults);
   const body = parse(contract.body, raw.body, "", faults);
   if (faults.length > 0) throw new Refused(invalid(...faults));
   return { params, query, body };
@@ -30,6 +30,13 @@ export function readJson(request: Request, text: string): unknown {
   if (!JSON.stringify(value).isWellFormed() || /\\ud[89a-f]/.test(JSON.stringify(value)))
     throw new Refused(invalid({ field: "", code: "field.bad_character" }));
   return value;
+}
+
+/** The fields of a form without files, by name; one that is given several times has all its values. Throws `Refused` when it is no such form. */
+export function readFields(request: Request, text: string): Record<string, string | string[]> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Refused(refuse("unsupported_type", { code: "problem.not_a_form" }));
+  return several(new URLSearchParams(text));
 }
 
 /** The parts of a form with a file. Throws `Refused` when it is no such form, or too large. */
@@ -52,14 +59,15 @@ function parsed(text: string): unknown {
   }
 }
 
-function queryOf(url: URL): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {};
-  for (const name of new Set(url.searchParams.keys())) {
-    const all = url.searchParams.getAll(name);
+/** The database cannot keep U+0000; it is refused, not dropped. */
+function several(of: URLSearchParams): Record<string, string | string[]> {
+  const found: Record<string, string | string[]> = {};
+  for (const name of new Set(of.keys())) {
+    const all = of.getAll(name);
     if (all.some((value) => value.includes("\0"))) throw new Refused(invalid({ field: name, code: "field.bad_character" }));
-    query[name] = all.length > 1 ? all : (all[0] ?? "");
+    found[name] = all.length > 1 ? all : (all[0] ?? "");
   }
-  return query;
+  return found;
 }
 
 /** What of `value` breaks the rules of `schema`, field by field. */

@@ -1,5 +1,5 @@
 import { type OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
-import type { Contract } from "./contract.ts";
+import type { Contract, ForeignFaults } from "./contract.ts";
 import { Problem } from "./problem.ts";
 
 const document = {
@@ -25,7 +25,7 @@ function pathOf(contract: Contract): RouteConfig {
   const { method, path, name, summary, tag, access, params, query, body } = contract;
   return {
     method,
-    path,
+    path: contract.endings ? `${path}.{format}` : path,
     operationId: name,
     summary,
     tags: [tag],
@@ -34,26 +34,29 @@ function pathOf(contract: Contract): RouteConfig {
       ...(params ? { params: params as z.ZodObject } : {}),
       ...(query ? { query: query as z.ZodObject } : {}),
       ...headersOf(contract),
-      ...(body
-        ? {
-            body: { required: true, content: { [contract.bytes === "in" ? "multipart/form-data" : "application/json"]: { schema: body } } },
-          }
-        : {}),
+      ...(body ? { body: { required: true, content: { [takenAs(contract)]: { schema: body } } } } : {}),
     },
     responses: { [contract.status]: successOf(contract), ...refusalsOf(contract) },
   };
 }
 
+const takenAs = ({ bytes, form }: Contract): string =>
+  bytes === "in" ? "multipart/form-data" : form ? "application/x-www-form-urlencoded" : "application/json";
+
 function headersOf(contract: Contract) {
   if (contract.versioned && contract.method === "put") return { headers: z.object({ "if-match": z.string() }) };
-  if (contract.status === 201) return { headers: z.object({ "idempotency-key": z.string().max(200).optional() }) };
+  if (contract.status === 201 && !contract.form) return { headers: z.object({ "idempotency-key": z.string().max(200).optional() }) };
   return {};
 }
 
 function successOf(contract: Contract) {
   const description = contract.summary;
-  if (contract.bytes === "out")
-    return { description, content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } } };
+  if (contract.bytes === "out") {
+    const bytes = z.string().meta({ format: "binary" });
+    const schemaOf = (media: string) => (media === "application/json" && contract.output ? contract.output : bytes);
+    const media = contract.media ?? ["application/octet-stream"];
+    return { description, content: Object.fromEntries(media.map((one) => [one, { schema: schemaOf(one) }])) };
+  }
   if (!contract.output) return { description };
   const headers = contract.versioned ? { headers: z.object({ etag: z.string() }) } : {};
   return { description, ...headers, content: { "application/json": { schema: contract.output } } };
@@ -61,6 +64,7 @@ function successOf(contract: Contract) {
 
 /** Which refusals can come follows from the shape of the contract. */
 function refusalsOf(contract: Contract) {
+  if (contract.faults) return foreignFaultsOf(contract.faults);
   const changes = contract.method !== "get";
   const statuses: [number, string, boolean][] = [
     [401, "Nobody is signed in, or the credentials are wrong", contract.access !== "public" || changes],
@@ -79,4 +83,11 @@ function refusalsOf(contract: Contract) {
       .filter(([, , applies]) => applies)
       .map(([status, description]) => [status, { description, content: { "application/problem+json": { schema: Problem } } }]),
   );
+}
+
+function foreignFaultsOf({ statuses, media, schema }: ForeignFaults) {
+  const content = Object.fromEntries(
+    media.map((one) => [one, { schema: one === "application/json" ? schema : z.string().meta({ format: "binary" }) }]),
+  );
+  return Object.fromEntries(statuses.map((status) => [status, { description: "Refused, in the form of the standard", content }]));
 }

@@ -35,10 +35,14 @@ type Out<C> = C extends { readonly output: infer Z extends z.ZodType } ? z.input
 type ActorOf<C, Actor> = C extends { readonly access: "public" } ? Actor | undefined : Actor;
 type Connection<C> = C extends { readonly transaction: "own" } ? Database : C extends { readonly method: "get" } ? Db : Tx;
 
+/** Says no in the form that the standard of an endpoint asks for; `format` is the ending of the path. */
+export type SayNo = (refusal: Refusal, how: { readonly words: Words; readonly format: string }) => Response;
+
 /** A handler answers with the output, or with a refusal; bytes go out as a `Response`. */
 export interface Route<Actor> {
   readonly contract: Contract;
   readonly handle: (call: Call<Actor, never, never, never, never>) => Promise<unknown>;
+  readonly sayNo?: SayNo;
 }
 
 /** A handler bound to its contract. A public endpoint may be called by nobody: its actor can be undefined. */
@@ -47,9 +51,10 @@ export type Bind<Actor> = <const C extends Contract>(
   handle: (
     call: Call<ActorOf<C, Actor>, In<C, "params">, In<C, "query">, In<C, "body">, Connection<C>>,
   ) => Promise<Out<C> | Refusal | Response>,
+  sayNo?: SayNo,
 ) => Route<Actor>;
 
 export const binder =
   <Actor>(): Bind<Actor> =>
-  (contract, handle) =>
-    ({ contract, handle }) as Route<Actor>;
+  (contract, handle, sayNo) =>
+    ({ contract, handle, ...(sayNo ? { sayNo } : {}) }) as Route<Actor>;

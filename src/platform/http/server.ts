@@ -7,9 +7,11 @@ import { fileLimit } from "../files/kinds.ts";
 import { preferred, type Words } from "../i18n/words.ts";
 import { notFound, type Refusal, Refused, refuse } from "../refusal.ts";
 import { answer, type Parts } from "./answer.ts";
+import { honoPaths } from "./contract.ts";
 import { describe } from "./openapi.ts";
+import { servePages } from "./pages.ts";
 import { problemOf } from "./problem.ts";
-import type { Account } from "./route.ts";
+import type { Account, Route } from "./route.ts";
 
 const changeLimit = 1_000_000;
 
@@ -23,10 +25,27 @@ export function serve<Actor extends Account>(parts: Parts<Actor>): OpenAPIHono {
     const { method, path, access, bytes } = route.contract;
     if (!parts.defined(access)) throw new Error(`${method} ${path} names no known permission: ${access}`);
     const maxSize = bytes === "in" ? fileLimit + 100_000 : changeLimit;
-    const onError = (c: Context) =>
-      refusal(c, refuse("too_large", { code: "problem.too_large", params: { limit: Math.floor(maxSize / 1_000_000) } }));
-    app.on(method.toUpperCase(), honoPath(path), bodyLimit({ maxSize, onError }), (c) => answer(c, route, parts));
+    const tooLarge = refuse("too_large", { code: "problem.too_large", params: { limit: Math.floor(maxSize / 1_000_000) } });
+    const limited = bodyLimit({ maxSize, onError: (c) => saidNo(c, route, tooLarge) });
+    // What is not under the common root is a document for other systems, and shrinks as well.
+    const shrunk = path.startsWith("/api/") ? [] : [compress()];
+    app.on(method.toUpperCase(), honoPaths(route.contract), ...shrunk, limited, (c: Context) => answered(c, route));
   }
+  async function answered(c: Context, route: Route<Actor>): Promise<Response> {
+    try {
+      return await answer(c, route, parts);
+    } catch (error) {
+      if (error instanceof Refused && route.sayNo) return saidNo(c, route, error.refusal);
+      throw error;
+    }
+  }
+  function saidNo(c: Context, { sayNo }: Route<Actor>, refused: Refusal): Response {
+    if (!sayNo) return refusal(c, refused);
+    const said = sayNo(refused, { words: wordsFor(c), format: c.req.path.slice(c.req.path.lastIndexOf(".") + 1) });
+    if (refused.retryAfter) said.headers.set("retry-after", String(refused.retryAfter));
+    return said;
+  }
+  if (parts.face) servePages(app, parts.face, parts);
   describe(
     app,
     parts.routes.map((route) => route.contract),
@@ -56,5 +75,3 @@ const policy = {
   objectSrc: ["'none'"],
   frameAncestors: ["'self'"],
 };
-
-const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");

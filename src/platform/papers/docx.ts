@@ -1,4 +1,5 @@
 import type * as Docx from "docx";
+import encodeQR from "qr";
 import { characterPitch, edges, linePitch, lying, page, red, size, twips } from "./layout.ts";
 import { type Block, isLow, type OfficialPaper, printable, type Row } from "./paper.ts";
 
@@ -125,11 +126,25 @@ function letterHead(head: string, mark: string | null, documentNo: string | null
 /** A heading stays with what it heads, the last words with the signature. */
 function blockOf(block: Block, isClosing: boolean): Docx.Paragraph | Docx.Table {
   if (block.kind === "table") return table(block);
+  if (block.kind === "code") return code(block);
   return paragraph(
     block.text,
     { ...indented, alignment: docx.AlignmentType.BOTH, keepNext: isClosing || block.kind === "heading" },
     { name: block.kind === "heading" ? fonts.heading : fonts.body },
   );
+}
+
+/** As points without edges that blur: each module of the code is eight pixels. */
+function code({ text, width }: Extract<Block, { kind: "code" }>): Docx.Paragraph {
+  const side = Math.round((width / 25.4) * 96);
+  const data = encodeQR(text, "gif", { ecc: "medium", scale: 8, border: 2 });
+  const picture = new docx.ImageRun({
+    type: "gif",
+    data,
+    transformation: { width: side, height: side },
+    altText: { name: text, title: text, description: text },
+  });
+  return new docx.Paragraph({ alignment: docx.AlignmentType.CENTER, spacing: { before: 120, after: 120 }, children: [picture] });
 }
 
 function table({ columns, rows, heading = 0 }: Extract<Block, { kind: "table" }>): Docx.Table {

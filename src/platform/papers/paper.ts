@@ -25,6 +25,8 @@ export interface OfficialPaper {
 
 export type Block =
   | { readonly kind: "paragraph" | "heading"; readonly text: string }
+  /** An address to be read by a phone: a QR code in the middle, so many millimetres wide. */
+  | { readonly kind: "code"; readonly text: string; readonly width: number }
   /** Columns are widths in millimetres; together they fill the 156 mm of the type area, or 225 mm where it lies down. */
   | {
       readonly kind: "table";

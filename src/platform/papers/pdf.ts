@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import encodeQR from "qr";
 import { characterPitch, edges, linePitch, lying, page, red, size } from "./layout.ts";
 import { type OfficialPaper, printable } from "./paper.ts";
 
@@ -16,8 +17,16 @@ export async function pdfOf(paper: OfficialPaper): Promise<Uint8Array<ArrayBuffe
 export function inputsOf(paper: OfficialPaper): { paper: string; grid: string } {
   const area = paper.lying ? lying : page;
   const grid = { ...area, ...size, ...edges(area), linePitch, characterPitch, red };
-  return { paper: JSON.stringify(printable(paper)), grid: JSON.stringify(grid) };
+  return { paper: JSON.stringify(drawn(printable(paper))), grid: JSON.stringify(grid) };
 }
+
+/** Codes come to the typesetter as drawings. */
+const drawn = (paper: OfficialPaper) => ({
+  ...paper,
+  blocks: paper.blocks.map((block) =>
+    block.kind === "code" ? { ...block, drawing: encodeQR(block.text, "svg", { ecc: "medium", border: 2 }) } : block,
+  ),
+});
 
 let engine: ReturnType<typeof start> | undefined;
 

@@ -28,6 +28,15 @@ test("another key, another purpose or one changed letter opens nothing", () => {
   expect(() => seal.open("JBSWY3DPEHPK3PXP", "totp 1")).toThrow();
 });
 
+test("a mark is the same for the same text and purpose, and for nothing else", () => {
+  const key = randomBytes(32);
+  const hex = (text: string, purpose: string, by = key) => Buffer.from(sealUnder(by).mark(text, purpose)).toString("hex");
+  expect(hex("K7M29QX4TD", "receipt")).toBe(hex("K7M29QX4TD", "receipt"));
+  const others = [hex("K7M29QX4TE", "receipt"), hex("K7M29QX4TD", "phone"), hex("K7M29QX4TD", "receipt", randomBytes(32))];
+  expect(new Set([hex("K7M29QX4TD", "receipt"), ...others]).size).toBe(4);
+  expect(hex("b", "a")).not.toBe(hex("", "ab"));
+});
+
 test("the key is made once, for its owner's eyes, and a wrong one is refused", () => {
   const folder = mkdtempSync(join(tmpdir(), "lianxin-key-"));
   const made = keyIn(folder, undefined);

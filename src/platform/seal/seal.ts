@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** Keeps short secrets so that the database alone does not give them away. */
 export interface Seal {
@@ -6,15 +6,18 @@ export interface Seal {
   close(text: string, purpose: string): string;
   /** The text again. Throws when it was sealed under another key, for another purpose, or changed since. */
   open(sealed: string, purpose: string): string;
+  /** A keyed digest of 32 bytes: always the same for a text and a purpose, and of no use to whoever lacks the key. */
+  mark(text: string, purpose: string): Uint8Array;
 }
 
 const algorithm = "aes-256-gcm";
 const [nonceLength, tagLength] = [12, 16];
 const mark = "v1.";
 
-/** A seal under a key of 32 bytes (AES-256-GCM, a fresh nonce each time). */
+/** A seal under a key of 32 bytes (AES-256-GCM, a fresh nonce each time; HMAC-SHA256 under a key of its own for marks). */
 export function sealUnder(key: Uint8Array): Seal {
   if (key.length !== 32) throw new Error("a sealing key has 32 bytes");
+  const markKey = new Uint8Array(hkdfSync("sha256", key, "", "lianxin mark", 32));
   return {
     close(text, purpose) {
       const nonce = randomBytes(nonceLength);
@@ -29,5 +32,11 @@ export function sealUnder(key: Uint8Array): Seal {
       decipher.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
       return Buffer.concat([decipher.update(bytes.subarray(nonceLength + tagLength)), decipher.final()]).toString("utf8");
     },
+    mark: (text, purpose) =>
+      new Uint8Array(
+        createHmac("sha256", markKey)
+          .update(JSON.stringify([purpose, text]))
+          .digest(),
+      ),
   };
 }

@@ -96,6 +96,21 @@ function Personas({ enter }: { enter: (persona: string) => void }) {
           </Button>
         ))}
       </div>
+      {personas.data.receipts.length > 0 ? (
+        <>
+          <h2 style={{ fontSize: "1rem", margin: "20px 0 4px" }}>{t("web.sign_in.receipts")}</h2>
+          <p className="muted" style={{ marginTop: 0 }}>
+            {t("web.sign_in.receipts_help")}
+          </p>
+          <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+            {personas.data.receipts.map(({ title, receipt }) => (
+              <li key={receipt}>
+                {title} <code data-receipt={receipt}>{receipt}</code>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </Card>
   );
 }

@@ -37,7 +37,14 @@ type Kind =
       /** Values that this reader may see but not choose. */
       readonly locked?: (value: string, me: Me) => boolean;
     }
-  | { readonly kind: "reference"; readonly of: Reference };
+  /** One number out of a few, each with its word. */
+  | { readonly kind: "choice_number"; readonly values: readonly number[]; readonly words: string }
+  /** Any number out of a few. */
+  | { readonly kind: "several"; readonly values: readonly (string | number)[]; readonly words: string }
+  | { readonly kind: "reference"; readonly of: Reference }
+  | { readonly kind: "references"; readonly of: Reference }
+  /** Pictures by their identifiers; `home` tells where one that the thing has already is found. */
+  | { readonly kind: "photos"; readonly home: (id: string) => string };
 
 /** One thing to fill in. Its label and hint come from the catalogue by its name. */
 export type Field<Name extends string = string> = Kind & {
@@ -47,6 +54,8 @@ export type Field<Name extends string = string> = Kind & {
   readonly wide?: boolean;
   /** Cannot be changed once the thing is there. */
   readonly fixed?: boolean;
+  /** Asked for only while what is typed so far says so; else it is empty. */
+  readonly when?: (typed: Typed) => boolean;
 };
 
 /** What a list can be narrowed by, beside a search. */

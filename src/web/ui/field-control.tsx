@@ -5,7 +5,9 @@ import { useMe } from "../session.ts";
 import { dayjs } from "./calendar-days.ts";
 import type { Field } from "./collection.ts";
 import type { Typed } from "./collection-api.ts";
+import { PhotoField, photosReady } from "./photo-field.tsx";
 import { ReferencePicker } from "./reference.tsx";
+import { ReferencesPicker } from "./references.tsx";
 
 interface Props {
   readonly field: Field;
@@ -23,6 +25,7 @@ export function FormField({ field, words, typed, disabled, extra }: Props) {
   const label = t(`${words}.field.${field.name}`);
   const hint = `${words}.hint.${field.name}`;
   const below = extra ?? (i18n.exists(hint) && !disabled ? t(hint) : undefined);
+  if (field.when && !field.when(typed)) return null;
   const place = field.wide ? { gridColumn: "1 / -1" } : {};
   if (field.kind === "assent")
     return (
@@ -41,7 +44,13 @@ export function FormField({ field, words, typed, disabled, extra }: Props) {
       label={label}
       extra={below}
       style={place}
-      rules={field.optional ? [] : [{ required: true, message: t("field.required") }]}
+      rules={
+        field.kind === "photos"
+          ? [photosReady(t("web.attaching"))]
+          : field.optional
+            ? []
+            : [{ required: true, message: t("field.required") }]
+      }
     >
       <Control field={field} typed={typed} disabled={disabled} />
     </Form.Item>
@@ -92,8 +101,23 @@ function Control({ field, typed, ...given }: Given) {
           {...given}
         />
       );
+    case "choice_number":
+      return <Select options={field.values.map((value) => ({ value, label: t(`${field.words}.${value}`) }))} {...given} />;
+    case "several":
+      return (
+        <Select
+          mode="multiple"
+          allowClear
+          options={choices(field.values.map(String), field.words).map((one, at) => ({ ...one, value: field.values[at] }))}
+          {...given}
+        />
+      );
     case "reference":
       return <ReferencePicker of={field.of} typed={typed} {...given} />;
+    case "references":
+      return <ReferencesPicker of={field.of} {...given} />;
+    case "photos":
+      return <PhotoField home={field.home} {...given} />;
     default:
       return null;
   }

@@ -12,10 +12,25 @@ const monthText = (value: string): string =>
 export function FieldValue({ field, value }: { field: Field; value: unknown }) {
   const { t } = useTranslation();
   if (value === null || value === undefined || value === "") return <span className="muted">—</span>;
+  if (Array.isArray(value) && value.length === 0) return <span className="muted">—</span>;
   const text = String(value);
   switch (field.kind) {
     case "reference":
       return <ReferenceName of={field.of} id={text} />;
+    case "references":
+      return Array.isArray(value)
+        ? value.map((id, at) => (
+            <span key={String(id)}>
+              {at > 0 ? "、" : null}
+              <ReferenceName of={field.of} id={String(id)} />
+            </span>
+          ))
+        : null;
+    case "several":
+      return Array.isArray(value) ? value.map((one) => t(`${field.words}.${one}`)).join("、") : text;
+    case "photos":
+      return Array.isArray(value) ? value.length : null;
+    case "choice_number":
     case "select":
       return t(`${field.words}.${text}`);
     case "date":

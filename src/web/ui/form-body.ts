@@ -4,7 +4,9 @@ import type { Typed } from "./collection-api.ts";
 /** What the form sends: its own fields only, and nothing typed is `null`. */
 export function bodyOf(fields: readonly Field[], typed: Typed): Typed {
   const sent = fields.filter((field) => field.kind !== "assent");
-  return Object.fromEntries(sent.map(({ name }) => [name, plain(typed[name])]));
+  return Object.fromEntries(
+    sent.map(({ name, kind, when }) => [name, when && !when(typed) ? nothing(kind) : (plain(typed[name]) ?? nothing(kind))]),
+  );
 }
 
 /**
@@ -16,7 +18,10 @@ export function merged(fields: readonly { readonly name: string }[], before: Typ
 }
 
 /** Would both be stored as the same? */
-export const same = (one: unknown, other: unknown): boolean => plain(one) === plain(other);
+export const same = (one: unknown, other: unknown): boolean => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+
+/** Lists of nothing are empty lists. */
+const nothing = (kind: Field["kind"]): unknown => (kind === "several" || kind === "references" || kind === "photos" ? [] : null);
 
 function plain(value: unknown): unknown {
   const text = typeof value === "string" ? value.trim() : value;

@@ -38,6 +38,10 @@ interface Origin {
 const origins = new Map<string, Origin>();
 const keyOf = (text: OpinionText) => `${text.title}\n${text.content}`;
 
+/** The place, the numbers and the like that `text`, which `opinionText` has made, speaks of. */
+export const boundIn = (text: Pick<OpinionText, "title" | "content">): ReadonlyMap<string, string> | undefined =>
+  origins.get(`${text.title}\n${text.content}`)?.bound;
+
 /** What each generator has already said. */
 const told = new WeakMap<Random, Set<string>>();
 

@@ -12,8 +12,8 @@ const route = binder<Actor>();
 
 export const deskRoutes = (statutes: Statutes, subjects: readonly Subject[]) => [
   route(contracts.tasks, ({ db, actor, query, now }) => listTasks(db, subjects, actor, query, now)),
-  route(contracts.counts, ({ db, actor, now }) => countTasks(db, actor, now)),
-  route(contracts.done, ({ db, actor, query }) => listDone(db, subjects, actor, query)),
+  route(contracts.counts, ({ db, actor, now }) => countTasks(db, subjects, actor, now)),
+  route(contracts.done, ({ db, actor, query, now }) => listDone(db, subjects, actor, query, now)),
   route(contracts.lamps, async ({ db, actor, now }) => ({
     yellowDays: (await statutes.of(db, actor.district)).rule(lamps, dateIn(now)).value.max,
   })),

@@ -17,8 +17,8 @@ const awaited = sql`awaited a left join clock c on c.district = a.district and c
 
 /** A page of what waits, with how much there is of each kind. What the actor may no longer see is left out. */
 export async function listTasks(db: Db, subjects: readonly Subject[], actor: Actor, query: Query, now: Instant) {
-  const side = query.side === "mine" ? mine(actor) : others(actor, subjects);
   const today = dateIn(now);
+  const side = query.side === "mine" ? mine(actor, subjects, today) : others(actor, subjects);
   const kinds = await count(db, side, today);
   const chosen = [side];
   if (query.subjectType) chosen.push(sql`a.subject_type = ${query.subjectType}`);
@@ -38,7 +38,7 @@ export async function listTasks(db: Db, subjects: readonly Subject[], actor: Act
   const more = found.rows.length > query.limit && last;
   return {
     kinds,
-    items: await told(db, subjects, actor, rows),
+    items: await told(db, subjects, actor, rows, today),
     next: more ? cursorAt([last.sortDue, last.since, last.subjectId, last.verb, last.holder]) : null,
   };
 }
@@ -50,18 +50,21 @@ function about(subjects: readonly Subject[], district: string, word: string): Ra
 }
 
 /** How much waits for the actor. */
-export async function countTasks(db: Db, actor: Actor, now: Instant) {
-  const kinds = await count(db, mine(actor), dateIn(now));
+export async function countTasks(db: Db, subjects: readonly Subject[], actor: Actor, now: Instant) {
+  const kinds = await count(db, mine(actor, subjects, dateIn(now)), dateIn(now));
   const sum = (name: "count" | "overdue" | "urged") => kinds.reduce((total, kind) => total + kind[name], 0);
   return { count: sum("count"), overdue: sum("overdue"), urged: sum("urged") };
 }
 
-/** His organisations' turn, as far as an officer or a leader can take it, and that of his mandates in force. */
-function mine(actor: Actor): RawBuilder<boolean> {
+/** The turn of his organisations, of his mandates in force, and of whatever else he acts for. */
+function mine(actor: Actor, subjects: readonly Subject[], today: DateISO): RawBuilder<boolean> {
   const [offices, led] = [organisationsAs(actor, "officer", "leader"), organisationsAs(actor, "leader")];
   const mandates = mandatesInForce(actor).map((mandate) => mandate.id);
-  return sql<boolean>`(a.district = ${actor.district} and a.holder = any(${[...offices, ...mandates]}::uuid[])
-    and (not a.leaders_only or a.holder = any(${led}::uuid[])))`;
+  const further = subjects.flatMap(({ type, holders }) =>
+    holders ? [sql`(a.subject_type = ${type} and a.holder in (${holders.heldBy(actor, today)}))`] : [],
+  );
+  const held = sql.join([sql`a.holder = any(${[...offices, ...mandates]}::uuid[])`, ...further], sql` or `);
+  return sql<boolean>`(a.district = ${actor.district} and (${held}) and (not a.leaders_only or a.holder = any(${led}::uuid[])))`;
 }
 
 /** The turn of others, in matters the actor may urge. */
@@ -80,8 +83,8 @@ async function count(db: Db, side: RawBuilder<boolean>, today: DateISO) {
   return found.rows;
 }
 
-async function told(db: Db, subjects: readonly Subject[], actor: Actor, rows: readonly Row[]) {
-  const [lines, holders] = [await linesOf(db, subjects, actor, rows), await holderNames(db, actor.district, rows)];
+async function told(db: Db, subjects: readonly Subject[], actor: Actor, rows: readonly Row[], today: DateISO) {
+  const [lines, holders] = [await linesOf(db, subjects, actor, rows, today), await holderNames(db, subjects, actor.district, rows)];
   return rows.flatMap(({ sortDue: _, ...row }) => {
     const line = lines.get(row.subjectId);
     if (!line) return [];
@@ -96,20 +99,25 @@ export async function linesOf(
   subjects: readonly Subject[],
   actor: Actor,
   rows: readonly { subjectType: string; subjectId: string }[],
+  today: DateISO,
 ): Promise<Map<string, Line>> {
   const lines = new Map<string, Line>();
   for (const { type, lines: ask } of subjects) {
     const ids = [...new Set(rows.filter((row) => row.subjectType === type).map((row) => row.subjectId))];
-    if (ids.length > 0) for (const line of await ask(db, actor, ids)) lines.set(line.id, line);
+    if (ids.length > 0) for (const line of await ask(db, actor, ids, today)) lines.set(line.id, line);
   }
   return lines;
 }
 
-async function holderNames(db: Db, district: string, rows: readonly Row[]): Promise<Map<string, string>> {
+async function holderNames(db: Db, subjects: readonly Subject[], district: string, rows: readonly Row[]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.map((row) => row.holder))];
   const found = await sql<{ id: string; name: string }>`
     select id, short_name as name from organisation where district = ${district} and id = any(${ids}::uuid[])
     union all select m.id, p.name from mandate m join person p on p.district = m.district and p.id = m.person_id
       where m.district = ${district} and m.id = any(${ids}::uuid[])`.execute(db);
-  return new Map(found.rows.map(({ id, name }) => [id, name]));
+  const names = new Map(found.rows.map(({ id, name }) => [id, name]));
+  const others = ids.filter((id) => !names.has(id));
+  if (others.length === 0) return names;
+  for (const { holders } of subjects) for (const [id, name] of (await holders?.names(db, district, others)) ?? []) names.set(id, name);
+  return names;
 }

@@ -5,7 +5,13 @@ export type Task = Schemas["Task"];
 export type Done = Schemas["DoneTask"];
 
 /** Kinds of things that can wait, and their pages. */
-export const pageOf = { suggestion: "/suggestions/$id", opinion: "/opinions/$id" } as const;
+export const pageOf = {
+  suggestion: "/suggestions/$id",
+  opinion: "/opinions/$id",
+  reception: "/receptions/$id",
+  listening: "/listenings/$id",
+  voice: "/voices/$id",
+} as const;
 export type SubjectType = keyof typeof pageOf;
 
 /** Where a task leads: mine to the desk that is made for it, where there is one, every other to the page of its matter. */
@@ -16,9 +22,10 @@ export function placeOf(task: Pick<Task, "subjectType" | "subjectId" | "verb">, 
     : { to: pageOf[task.subjectType as SubjectType], params: { id: task.subjectId } };
 }
 
-const desks: Readonly<Record<string, "/suggestions/review" | "/suggestions/assignment">> = {
+const desks: Readonly<Record<string, "/suggestions/review" | "/suggestions/assignment" | "/voice-triage">> = {
   "suggestion.accept": "/suggestions/review",
   "suggestion.assign": "/suggestions/assignment",
+  "voice.route": "/voice-triage",
 };
 
 export const countsKey = ["task-counts"];

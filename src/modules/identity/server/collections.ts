@@ -30,7 +30,7 @@ export function nameKey(name: string): string {
 }
 
 /** Areas above the district come by their code; a circle of parents would hang every tree. */
-async function refuseCircle(
+export async function refuseCircle(
   db: Db,
   actor: Actor,
   table: "area" | "organisation",

@@ -15,11 +15,11 @@ export const mandatesHeld = sql`coalesce((select jsonb_agg(jsonb_build_object('i
   from mandate m join congress c on c.district = m.district and c.id = m.congress_id
   where m.district = p.district and m.person_id = p.id), '[]')`;
 
-/** Whoever holds one of these mandates or works as officer or leader in one of these organisations on a day, and can sign in. */
+/** Whoever holds one of these mandates, works as officer or leader in one of these organisations on a day, or is named, and can sign in. */
 export async function peopleBehind(
   db: Db,
   district: string,
-  { mandates, organisations }: { mandates: readonly string[]; organisations: readonly string[] },
+  { mandates, organisations, people = [] }: { mandates: readonly string[]; organisations: readonly string[]; people?: readonly string[] },
   today: DateISO,
 ): Promise<Person[]> {
   const found = await sql<Person>`
@@ -27,6 +27,7 @@ export async function peopleBehind(
     from account a join person p on p.district = a.district and p.id = a.person_id
     where a.district = ${district} and not a.disabled and p.id in (
       select person_id from mandate where district = ${district} and id = any(${[...mandates]}::uuid[])
+      union select unnest(${[...people]}::uuid[])
       union select person_id from role where district = ${district} and organisation_id = any(${[...organisations]}::uuid[])
         and name in ('officer', 'leader') and starts_on <= ${today} and (ends_on is null or ends_on >= ${today}))`.execute(db);
   return found.rows;

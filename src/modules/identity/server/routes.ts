@@ -1,11 +1,14 @@
 import { systemClock } from "../../../platform/clock/clock.ts";
+import { dateIn } from "../../../platform/clock/instant.ts";
 import { binder } from "../../../platform/http/route.ts";
+import { sendPaper } from "../../../platform/papers/send.ts";
 import { isRefusal, notFound } from "../../../platform/refusal.ts";
 import type { Seal } from "../../../platform/seal/seal.ts";
 import { accountContracts as account } from "../account-contract.ts";
 import type { Actor } from "../actor.ts";
 import { mandateContracts as mandate } from "../contract.ts";
 import { addAccount, listAccounts, listAttempts, removeTotp, resetPassword, setDisabled } from "./accounts.ts";
+import { codePosterFor } from "./code-poster.ts";
 import { collectionRoutes } from "./collections.ts";
 import { identityExports } from "./exports.ts";
 import { makeFirstAdministrator } from "./first-start.ts";
@@ -33,6 +36,8 @@ const signedIn = { signedIn: true } as const;
 interface Options {
   readonly demo: boolean;
   readonly seal: Seal;
+  /** Where this installation is reached from outside. */
+  readonly publicUrl: string;
   /** What further modules let come in by sheets. */
   readonly intakes: readonly Intake[];
 }
@@ -43,6 +48,10 @@ export const identityRoutes = (options: Options) => [
   ...intakeRoutes([personIntake, organisationIntake, mandateIntake, ...options.intakes]),
   route(mandate.list, ({ db, actor, query }) => listMandates(db, actor, query)),
   route(mandate.get, async ({ db, actor, params }) => (await mandateDetail(db, actor, params.id)) ?? notFound),
+  route(mandate.codePoster, async ({ db, actor, params, query, now }) => {
+    const paper = await codePosterFor(db, actor.district, params.id, { today: dateIn(now), publicUrl: options.publicUrl });
+    return paper ? sendPaper(paper, query.format) : notFound;
+  }),
   route(mandate.add, ({ db, actor, body, now }) => addMandate(db, actor, body, now)),
   route(mandate.change, ({ db, actor, params, body, seen, now }) =>
     changeMandate(db, actor, { id: params.id, body, seen: seen ?? 0, now }),

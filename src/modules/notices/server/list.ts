@@ -1,19 +1,21 @@
 import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
-import type { Instant } from "../../../platform/clock/instant.ts";
+import type { DateISO, Instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { notFound, type Refusal } from "../../../platform/refusal.ts";
 import type { Actor } from "../../identity/index.ts";
 import { opinionHeadings } from "../../opinions/index.ts";
+import { listeningHeadings, receptionHeadings } from "../../stations/index.ts";
 import { suggestionHeadings } from "../../suggestions/index.ts";
+import { voiceHeadings } from "../../voices/index.ts";
 import type { NoticeLine, noticeContracts } from "../contract.ts";
 
 type Query = z.output<(typeof noticeContracts)["list"]["query"]>;
 type Line = z.input<typeof NoticeLine>;
 
 /** A page of what the actor was told. Titles are looked up as he may see them now, not as he could when he was told. */
-export async function listNotices(db: Db, actor: Actor, { cursor, limit, unread }: Query) {
+export async function listNotices(db: Db, actor: Actor, { cursor, limit, unread }: Query, today: DateISO) {
   const after = keysAt(cursor, 2);
   const found = await sql<Omit<Line, "title">>`
     select id, at, read_at, kind, type, subject_type, subject_id, label from notice
@@ -23,7 +25,13 @@ export async function listNotices(db: Db, actor: Actor, { cursor, limit, unread 
   const rows = found.rows.slice(0, limit);
   const last = rows.at(-1);
   const ids = (type: string) => [...new Set(rows.filter((row) => row.subjectType === type).map((row) => row.subjectId))];
-  const headings = [...(await suggestionHeadings(db, actor, ids("suggestion"))), ...(await opinionHeadings(db, actor, ids("opinion")))];
+  const headings = [
+    ...(await suggestionHeadings(db, actor, ids("suggestion"))),
+    ...(await opinionHeadings(db, actor, ids("opinion"))),
+    ...(await voiceHeadings(db, actor, ids("voice"), today)),
+    ...(await receptionHeadings(db, actor, ids("reception"))),
+    ...(await listeningHeadings(db, actor, ids("listening"), today)),
+  ];
   const known = new Map(headings.map((heading) => [heading.id, heading]));
   const items = rows.map((row) => ({
     ...row,

@@ -1,3 +1,4 @@
+import { dateIn } from "../../../platform/clock/instant.ts";
 import { binder } from "../../../platform/http/route.ts";
 import type { Seal } from "../../../platform/seal/seal.ts";
 import type { Actor } from "../../identity/index.ts";
@@ -22,7 +23,7 @@ export function noticeRoutes({ seal, ways, publicUrl, privately }: Given) {
   const channels = ways.map((channel) => channel.name);
   const mail = ways.find((channel) => channel.name === "mail");
   return [
-    route(contracts.list, ({ db, actor, query }) => listNotices(db, actor, query)),
+    route(contracts.list, ({ db, actor, query, now }) => listNotices(db, actor, query, dateIn(now))),
     route(contracts.count, ({ db, actor }) => countUnread(db, actor)),
     route(contracts.read, ({ db, actor, params, now }) => readOne(db, actor, params.id, now)),
     route(contracts.readAll, ({ db, actor, now }) => readAll(db, actor, now)),

@@ -2,7 +2,9 @@ import { type DateISO, dateIn, type Instant } from "../../../platform/clock/inst
 import type { Db } from "../../../platform/db/database.ts";
 import type { Subscriber } from "../../../platform/ledger/subscribers.ts";
 import { concernedWithOpinion } from "../../opinions/index.ts";
+import { concernedWithListening, concernedWithReception } from "../../stations/index.ts";
 import { concernedWithSuggestion } from "../../suggestions/index.ts";
+import { concernedWithVoice } from "../../voices/index.ts";
 import type { ChannelName } from "../terms.ts";
 import { audience, type Concerned, nobody, toldTo } from "../told.ts";
 import { post } from "./post.ts";
@@ -16,7 +18,13 @@ type Asked = (
   today: DateISO,
 ) => Promise<{ label: string; partId: string | null; people: readonly Concerned[] } | undefined>;
 
-export const concernedWith: Readonly<Record<string, Asked>> = { suggestion: concernedWithSuggestion, opinion: concernedWithOpinion };
+export const concernedWith: Readonly<Record<string, Asked>> = {
+  suggestion: concernedWithSuggestion,
+  opinion: concernedWithOpinion,
+  voice: concernedWithVoice,
+  reception: concernedWithReception,
+  listening: concernedWithListening,
+};
 
 /** What happened longer ago than this is history: an installation that reads its old facts tells nobody of them. */
 const longAgo = 14 * 86_400_000;

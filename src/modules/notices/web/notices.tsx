@@ -14,6 +14,14 @@ import { Days } from "./days.tsx";
 import "./notices.css";
 import { useTelling } from "../../../web/ui/telling.tsx";
 
+const pageOf: Readonly<Record<string, "/suggestions/$id" | "/opinions/$id" | "/receptions/$id" | "/listenings/$id" | "/voices/$id">> = {
+  suggestion: "/suggestions/$id",
+  opinion: "/opinions/$id",
+  reception: "/receptions/$id",
+  listening: "/listenings/$id",
+  voice: "/voices/$id",
+};
+
 /** What I have been told, by day. */
 export function Page() {
   const { t } = useTranslation();
@@ -28,8 +36,7 @@ export function Page() {
     message.error(error instanceof ProblemError && error.problem.detail ? error.problem.detail : t("web.offline"));
   const open = (notice: Notice) => {
     if (notice.readAt === null) readOne(notice.id).then(refresh, failed);
-    if (notice.title !== null)
-      void navigate({ to: notice.subjectType === "suggestion" ? "/suggestions/$id" : "/opinions/$id", params: { id: notice.subjectId } });
+    if (notice.title !== null) void navigate({ to: pageOf[notice.subjectType] ?? "/", params: { id: notice.subjectId } });
   };
   const everything = () =>
     readAll()

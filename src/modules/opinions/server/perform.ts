@@ -2,7 +2,7 @@ import { randomUUIDv7 } from "node:crypto";
 import { sql } from "kysely";
 import { dateIn, type Instant, yearIn } from "../../../platform/clock/instant.ts";
 import type { Tx } from "../../../platform/db/database.ts";
-import { attach } from "../../../platform/files/attachments.ts";
+import { attach, type Subject } from "../../../platform/files/attachments.ts";
 import { invalid, isRefusal, notFound, type Refusal } from "../../../platform/refusal.ts";
 import { clocksUnder, type Statutes } from "../../calendar/index.ts";
 import { type Actor, directory, type Listed } from "../../identity/index.ts";
@@ -12,6 +12,7 @@ import { may, type OpinionVerb } from "../lifecycle.ts";
 import { type Doer, type Opinion, subjectType } from "../opinion.ts";
 import { begun, play } from "../play.ts";
 import { papersOf } from "./papers.ts";
+import { receiverFor } from "./receiver.ts";
 import { lockOpinion, store, storeNew } from "./store.ts";
 
 interface Order {
@@ -87,13 +88,15 @@ interface Raised {
   readonly areaId: string;
   readonly campaignId: string | null;
   readonly attachments?: readonly string[] | undefined;
+  /** What it grew from; its photos may come along. */
+  readonly from?: Subject | undefined;
 }
 
 /** Raises an opinion under one of the actor's mandates in force; deputies of every level may (SEED S10). Returns its identifier. */
 export async function raise(
   tx: Tx,
   actor: Actor,
-  { attachments = [], ...typed }: Raised,
+  { attachments = [], from, ...typed }: Raised,
   statutes: Statutes,
   now: Instant,
 ): Promise<string | Refusal> {
@@ -108,7 +111,7 @@ export async function raise(
   if (!receiverId) return invalid({ field: "areaId", code: "opinion.no_receiver" });
   const doer: Doer = { account: actor.account, person: actor.person, actingFor: mandate.id, relations: ["deputy"] };
   const id = randomUUIDv7();
-  const attached = await attach(tx, actor, { subjectType, subjectId: id }, attachments, now);
+  const attached = await attach(tx, actor, { subjectType, subjectId: id, from }, attachments, now);
   if (isRefusal(attached)) return attached;
   const fresh = begun(
     { district: actor.district, clocks: clocksUnder(statute), newId: randomUUIDv7, attached },
@@ -118,20 +121,6 @@ export async function raise(
   );
   await storeNew(tx, actor.district, fresh);
   return id;
-}
-
-/** Who receives: the presidium of the town or the committee of the sub-district the place lies in, else the district's office. */
-async function receiverFor(tx: Tx, district: string, areaId: string): Promise<string | undefined> {
-  const found = await sql<{ id: string }>`
-    with recursive up as (
-      select id, parent_id, 0 as depth from area where district = ${district} and id = ${areaId}
-      union all select a.id, a.parent_id, up.depth + 1 from area a join up on a.id = up.parent_id where a.district = ${district} and up.depth < 10
-    )
-    select o.id from organisation o left join up on up.id = o.area_id
-    where o.district = ${district} and o.dissolved_on is null and exists (select 1 from up)
-      and ((o.kind in ('presidium', 'subdistrict_committee') and up.id is not null) or o.kind = 'deputy_office')
-    order by o.kind = 'deputy_office', up.depth limit 1`.execute(tx);
-  return found.rows[0]?.id;
 }
 
 async function takeNumber(tx: Tx, district: string, { receiverId }: Opinion, now: Instant): Promise<number> {

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { dateIn, type Instant } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
-import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { binder } from "../../../platform/http/route.ts";
 import type { Words } from "../../../platform/i18n/words.ts";
 import { notFound } from "../../../platform/refusal.ts";
@@ -11,13 +10,14 @@ import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { categories } from "../../suggestions/index.ts";
 import { statisticsContracts as contracts } from "../contract.ts";
-import { percentage, ratesOf } from "../rates.ts";
+import { ratesOf } from "../rates.ts";
 import { type BreakdownBy, type BreakdownSubject, breakdownsBy, type Measure, type Rate, rates } from "../terms.ts";
 import { breakdownGroups, breakdownRows, breakdownWhole, type Counts } from "./breakdown.ts";
 import { asOfBy, type Cut } from "./cut.ts";
 import { type Definition, definitions } from "./definitions.ts";
-import type { Counted, Population } from "./population.ts";
+import type { Population } from "./population.ts";
 import { preparedBreakdown } from "./prepared.ts";
+import { type Measured, measuredAll, rowsOf } from "./public-figures.ts";
 import type { Narrow } from "./suggestions.ts";
 import { unitRoutes } from "./unit-routes.ts";
 import { yearlyRoutes } from "./yearly-routes.ts";
@@ -52,17 +52,16 @@ export const statisticsRoutes = (statutes: Statutes) => [
   route(contracts.list, async ({ db, query, actor, now, words }) => {
     const cut = await cutOf(db, query, actor, now);
     if (!cut) return notFound;
-    const all = await definitions(db, cut);
-    return { asOf: cut.asOf, figures: await Promise.all(all.map((definition) => figure(db, cut, definition, words))) };
+    return { asOf: cut.asOf, figures: (await measuredAll(db, cut)).map((one) => said(one, cut, words)) };
   }),
   route(contracts.rows, async ({ db, params, query, actor, now }) => {
     const found = await behind(db, { ...params, ...query }, actor, now);
-    return found ? await rows(db, found.population, query) : notFound;
+    return found ? await rowsOf(db, found.population, query) : notFound;
   }),
   route(contracts.exportRows, async ({ db, params, query, actor, now, words }) => {
     const found = await behind(db.read, { ...params, ...query }, actor, now);
     if (!found) return notFound;
-    const page = (cursor: string | undefined) => rows(db.read, found.population, { limit: portion, cursor });
+    const page = (cursor: string | undefined) => rowsOf(db.read, found.population, { limit: portion, cursor });
     const label = words(`statistics.figure.${found.definition.words}.label`, found.definition.params);
     const known = (await statutes.of(db.read, found.cut.district)).rule(categories, dateIn(now)).value;
     const names = new Map(known.map(({ code, name }) => [code, name]));
@@ -113,29 +112,10 @@ async function cutOf(
   return known.rows.length === 1 ? { district: known.rows[0]!.district, asOf } : undefined;
 }
 
-async function figure(db: Db, cut: Cut, definition: Definition, words: Words) {
-  const { key, params } = definition;
-  const numerator = await sizeOf(db, definition.numerator(cut));
-  const denominator = definition.denominator ? await sizeOf(db, definition.denominator(cut)) : null;
-  const said = `statistics.figure.${definition.words}`;
+function said({ key, words: name, params, ...numbers }: Measured, cut: Cut, words: Words) {
   return {
-    ...{ key, numerator, denominator, value: denominator === null ? numerator : percentage(numerator, denominator) },
-    ...{ label: words(`${said}.label`, params), definition: words(`${said}.definition`, params) },
+    ...{ key, ...numbers },
+    ...{ label: words(`statistics.figure.${name}.label`, params), definition: words(`statistics.figure.${name}.definition`, params) },
     rows: `/api/public/statistics/${key}/rows?asOf=${cut.asOf}&district=${cut.district}`,
   };
-}
-
-async function sizeOf(db: Db, population: Population): Promise<number> {
-  const found = await sql<{ size: number }>`select count(*) as size from (${population}) rows`.execute(db);
-  return found.rows[0]?.size ?? 0;
-}
-
-async function rows(db: Db, population: Population, query: { limit: number; cursor?: string | undefined }) {
-  const after = keysAt(query.cursor, 2);
-  const found = await sql<Counted>`
-    select * from (${population}) rows ${after ? sql`where (since, id) > (${after[0]}, ${after[1]})` : sql``}
-    order by since, id limit ${query.limit + 1}`.execute(db);
-  const items = found.rows.slice(0, query.limit);
-  const last = items.at(-1);
-  return { items, next: found.rows.length > query.limit && last ? cursorAt([last.since, last.id]) : null };
 }

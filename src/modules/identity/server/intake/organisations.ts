@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { add, change } from "../../../../platform/http/collection.ts";
 import { OrganisationFields } from "../../contract.ts";
 import { organisationKinds } from "../../terms.ts";
-import { organisations } from "../collections.ts";
+import { organisations, refuseCircle } from "../collections.ts";
 import { eachOf, type Intake, type IntakeColumn, type Reads } from "./kind.ts";
 import { sayings } from "./words.ts";
 
@@ -36,7 +36,7 @@ export const organisationIntake: Intake = {
     const byName = new Map(found.rows.map(({ id, version, ...values }) => [values.name, { id, version, values }]));
     return { keyOf: (given) => String(given["name"]), clash: () => true, find: (given) => byName.get(String(given["name"])) };
   },
-  check: async (db, actor, body, id) => organisations.check?.(db, actor, OrganisationFields.parse(body), id),
+  check: async (db, actor, body, id) => refuseCircle(db, actor, "organisation", OrganisationFields.parse(body).parentId, id),
   add: (tx, actor, bodies, now) => eachOf(bodies, (body) => add(tx, organisations, actor, { ...body }, now)),
   change: (tx, actor, edit) => change(tx, organisations, actor, { ...edit, body: { ...edit.body } }),
 };

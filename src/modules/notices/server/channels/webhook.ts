@@ -50,8 +50,25 @@ export function mayBeCalled(text: string, privately: boolean): boolean {
   return privately || (isIP(bare) === 0 ? bare.includes(".") && !bare.endsWith(".localhost") : !isInside(bare));
 }
 
-/** Signed JSON to a web address somebody named. `privately` lets it reach the house's own network. */
-export function webhookChannel({ privately = false, patience = 10_000 }: { privately?: boolean; patience?: number } = {}): Channel {
+/** Something to be posted to a web address somebody named. */
+export interface Posted {
+  /** The same however often it is sent. */
+  readonly id: string;
+  readonly to: string;
+  readonly secret: string;
+  /** JSON. */
+  readonly body: string;
+}
+
+/** How far a sender may reach, and how long it waits for the other side, in milliseconds. */
+export interface Reach {
+  /** Lets it reach the house's own network. */
+  readonly privately?: boolean;
+  readonly patience?: number;
+}
+
+/** Posts signed JSON to web addresses, as `docs/interfaces.md` promises it; throws when the other side has not taken it. */
+export function signedPost({ privately = false, patience = 10_000 }: Reach = {}): (of: Posted) => Promise<void> {
   const guarded: LookupFunction = (host, options, done) =>
     lookup(host, { ...options, all: true }, (error, found) => {
       if (error) return done(error, []);
@@ -59,27 +76,33 @@ export function webhookChannel({ privately = false, patience = 10_000 }: { priva
       if (open.length === 0) return done(new Error(`${host} is an address inside this network`), []);
       return options.all ? done(null, open) : done(null, open[0]!.address, open[0]!.family);
     });
+  return async ({ id, to, secret, body }) => {
+    if (!mayBeCalled(to, privately)) throw new Error("this address must not be called");
+    const seconds = String(Math.floor(Date.parse(systemClock.now()) / 1000));
+    const status = await post(new URL(to), body, {
+      lookup: guarded,
+      signal: AbortSignal.timeout(patience),
+      headers: {
+        "content-type": "application/json",
+        "content-length": Buffer.byteLength(body),
+        "idempotency-key": id,
+        "lianxin-delivery": id,
+        "lianxin-timestamp": seconds,
+        "lianxin-signature": signatureOf(secret, seconds, body),
+      },
+    });
+    // A redirect is an answer like any other refusal: following it would let a stranger choose where the product knocks.
+    if (status < 200 || status > 299) throw new Error(`the other side answered ${status}`);
+  };
+}
+
+/** Notices as signed JSON to the web address of whoever wants them so. */
+export function webhookChannel(reach: Reach = {}): Channel {
+  const send = signedPost(reach);
   return {
     name: "webhook",
-    async send({ id, to, secret, text, link, events }) {
-      if (!mayBeCalled(to, privately)) throw new Error("this address must not be called");
-      const body = JSON.stringify({ id, text, link, events });
-      const seconds = String(Math.floor(Date.parse(systemClock.now()) / 1000));
-      const status = await post(new URL(to), body, {
-        lookup: guarded,
-        signal: AbortSignal.timeout(patience),
-        headers: {
-          "content-type": "application/json",
-          "content-length": Buffer.byteLength(body),
-          "idempotency-key": id,
-          "lianxin-delivery": id,
-          "lianxin-timestamp": seconds,
-          "lianxin-signature": signatureOf(secret ?? "", seconds, body),
-        },
-      });
-      // A redirect is an answer like any other refusal: following it would let a stranger choose where the product knocks.
-      if (status < 200 || status > 299) throw new Error(`the other side answered ${status}`);
-    },
+    send: ({ id, to, secret, text, link, events }) =>
+      send({ id, to, secret: secret ?? "", body: JSON.stringify({ id, text, link, events }) }),
   };
 }
 

@@ -1,0 +1,102 @@
+import type { z } from "@hono/zod-openapi";
+import { sql } from "kysely";
+import { dateIn, type Instant, instant } from "../../../platform/clock/instant.ts";
+import type { Database, Db, Tx } from "../../../platform/db/database.ts";
+import { refusalOf } from "../../../platform/db/faults.ts";
+import { forbidden, isRefusal, type Refusal } from "../../../platform/refusal.ts";
+import { type Actor, organisationsAs, worksIn } from "../../identity/index.ts";
+import type { Entry } from "../contract.ts";
+import type { Doer } from "../voice.ts";
+import { atStations } from "./at-stations.ts";
+import { type Parts, type Place, placeOf, type Written, write } from "./writing.ts";
+
+type Entered = z.output<typeof Entry>;
+
+/** Writes down what someone said to the actor, who hands the receipt over. */
+export async function enter(
+  tx: Tx,
+  parts: Parts,
+  actor: Actor,
+  { spokenAt, minutesAgo, ...said }: Entered,
+  now: Instant,
+): Promise<Written | Refusal> {
+  const place = await placeOf(tx, actor.district, said, dateIn(now));
+  if (isRefusal(place)) return place;
+  const doer = await writer(tx, actor, place, said.mandateId, now);
+  if (!doer) return forbidden;
+  const by = { district: actor.district, doer, bringer: actor, now };
+  // What a deputy writes down was said to him, unless he says to whom.
+  const mandateId = said.mandateId ?? (doer.relations.includes("addressed") ? doer.actingFor : null);
+  return write(
+    tx,
+    parts,
+    { ...said, mandateId, spokenAt: spokenAt === null ? before(now, minutesAgo ?? 0) : instant(spokenAt) },
+    place,
+    by,
+  );
+}
+
+const before = (now: Instant, minutes: number): Instant => new Date(Date.parse(now) - minutes * 60_000).toISOString() as Instant;
+
+/**
+ * As whom the actor writes down what he was told: staff of the station or a deputy placed there, the deputy to whom it was said,
+ * whoever receives in this place, or the district's office. Undefined for everyone else.
+ */
+async function writer(db: Db, actor: Actor, place: Place, mandateId: string | null, now: Instant): Promise<Doer | undefined> {
+  const { staffed, placed } = await atStations(db, actor, dateIn(now));
+  const offices = organisationsAs(actor, "officer", "leader");
+  const inForce = actor.mandates.filter(({ status }) => status === "in_force").map(({ id }) => id);
+  const own = inForce.find((id) => id === mandateId) ?? placed.find((one) => one.stationId === place.stationId)?.mandateId;
+  const by = { account: actor.account, person: actor.person };
+  if (offices.includes(place.receiverId)) return { ...by, actingFor: place.receiverId, relations: ["receiver"] };
+  if (place.stationId !== null && staffed.includes(place.stationId))
+    return { ...by, actingFor: (await keeperOf(db, actor.district, place.stationId)) ?? null, relations: ["station"] };
+  if (own !== undefined && inForce.includes(own)) return { ...by, actingFor: own, relations: ["addressed"] };
+  if (worksIn(actor, "deputy_office")) return { ...by, actingFor: offices[0] ?? null, relations: ["office"] };
+  return undefined;
+}
+
+async function keeperOf(db: Db, district: string, stationId: string): Promise<string | undefined> {
+  const found = await sql<{
+    id: string;
+  }>`select organisation_id as id from station where district = ${district} and id = ${stationId}`.execute(db);
+  return found.rows[0]?.id;
+}
+
+interface Result {
+  submission: string;
+  written: Written | null;
+  refusal: { reasons: { code: string; params?: Record<string, string | number> }[]; fields: { field: string; code: string }[] } | null;
+}
+
+/** Entries that were kept while there was no line. Each is written on its own: one that is refused holds no other back. */
+export async function enterAll(
+  database: Database,
+  parts: Parts,
+  actor: Actor,
+  entries: readonly Entered[],
+  now: Instant,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const entry of entries) {
+    const { submission } = entry;
+    const written = await attempt(() => database.write((tx) => enter(tx, parts, actor, entry, now)));
+    results.push(isRefusal(written) ? { submission, written: null, refusal: told(written) } : { submission, written, refusal: null });
+  }
+  return results;
+}
+
+async function attempt(work: () => Promise<Written | Refusal>): Promise<Written | Refusal> {
+  try {
+    return await work();
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal) return refusal;
+    throw error;
+  }
+}
+
+const told = ({ reasons, fields = [] }: Refusal): Result["refusal"] => ({
+  reasons: reasons.map(({ code, params }) => ({ code, ...(params ? { params: { ...params } } : {}) })),
+  fields: fields.map(({ field, code }) => ({ field, code })),
+});
