@@ -12,8 +12,8 @@ import { grownWords, originAt } from "./texts/voice-origins.ts";
 import { matterOf, type VoiceText, voiceText } from "./texts/voice-texts.ts";
 import { now, seasonOf } from "./times.ts";
 import { asked } from "./voice-courses.ts";
+import type { Seat } from "./voice-plan.ts";
 import { deputy, house, inDays, inMinutes, type Speech, say } from "./voice-stage.ts";
-import type { Seat } from "./voices.ts";
 
 /** A voice that a deputy made something of. */
 export interface Linked {

@@ -17,15 +17,9 @@ import { elsewhereSaid, type VoiceText, voiceText } from "./texts/voice-texts.ts
 import { now, seasonOf } from "./times.ts";
 import { answeredAtOnce, directed, joined, proposed, routed, takenUp, withdrawn } from "./voice-courses.ts";
 import { type Linked, linkedToOpinions, linkedToSuggestions } from "./voice-links.ts";
+import type { Plan, Seat } from "./voice-plan.ts";
 import { type Beginning, beginSpeech, type Contact, forgetVoices, inMinutes, type Speech, voter } from "./voice-stage.ts";
 import { zhuzhuangVoices } from "./zhuzhuang-voices.ts";
-
-/** Somebody who is going to speak: where, when, by which way. */
-export interface Plan {
-  readonly key: string;
-  readonly at: Instant;
-  readonly run: (before: readonly Speech[]) => Speech;
-}
 
 /** How many are spoken altogether. */
 const wanted = 3000;
@@ -46,16 +40,6 @@ export function speeches(sittings: readonly Sitting[], opinions: readonly Life[]
   const all: Speech[] = [];
   for (const plan of plans) all.push(plan.run(all));
   return all;
-}
-
-/** A held reception, with as many visitors as have not spoken yet. */
-export interface Seat {
-  readonly sitting: Sitting;
-  readonly area: Area;
-  readonly township: string;
-  /** Deputies who were there. */
-  readonly mandates: readonly string[];
-  free: number;
 }
 
 /** Six in ten of those who come have something that is kept; the others come to ask, to look, to greet. */

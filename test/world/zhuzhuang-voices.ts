@@ -6,8 +6,8 @@ import { accountOf, deputyOf } from "./personas.ts";
 import type { Sitting } from "./receptions.ts";
 import { stationByCode } from "./stations.ts";
 import { followOpinion } from "./voice-links.ts";
+import type { Plan } from "./voice-plan.ts";
 import { type Beginning, beginSpeech, deputy, inMinutes, liaison, receiver, type Speech, say, voter } from "./voice-stage.ts";
-import type { Plan } from "./voices.ts";
 
 const at = (day: string, hour: number) => momentOn(day as DateISO, hour * 60);
 const keys = ["zhuzhuang", "zhuzhuang second", "zhuzhuang third"] as const;

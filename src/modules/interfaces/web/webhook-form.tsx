@@ -49,7 +49,12 @@ export function WebhookForm({ added, close }: Props) {
     <FormDialog
       title={t("interfaces.webhook.add")}
       submit={t("interfaces.webhook.add")}
-      intro={<Alert type="info" showIcon title={t("interfaces.webhook.add_follows")} style={{ marginBottom: 16 }} />}
+      intro={
+        <>
+          <p className="muted">{t("interfaces.webhook.help_add")}</p>
+          <Alert type="info" showIcon title={t("interfaces.webhook.add_follows")} style={{ marginBottom: 16 }} />
+        </>
+      }
       fields={fields}
       drawing={drawing}
       initial={{ types: [...publicTypes] }}
