@@ -35,7 +35,8 @@ beforeAll(async () => {
   await loadWorld(database, files, nothing.seal);
   const clock = clockStartingAt(momentOn(worldToday, 9 * 60), still);
   home = house(database, clock, { ...nothing, files, demoToAll: true, moveClock: clock.move, checkOutput: true });
-});
+  // Nearly two years of a whole district are written here, on the embedded engine too.
+}, 300_000);
 afterAll(async () => {
   await home?.close();
   await database?.close();

@@ -17,6 +17,7 @@ import type { FileFolder } from "../../src/platform/files/folder.ts";
 import { extendChain } from "../../src/platform/ledger/chain.ts";
 import { differences } from "../../src/platform/ledger/tally.ts";
 import type { Seal } from "../../src/platform/seal/seal.ts";
+import { intoBareTables } from "./bare-tables.ts";
 import { campaigns } from "./campaigns.ts";
 import { congresses, sessions } from "./congresses.ts";
 import { awaitedOfHearings, hearings } from "./hearings.ts";
@@ -46,7 +47,7 @@ export const worldToday = "2023-09-22" as DateISO;
 export async function loadWorld(database: Database, files: FileFolder, seal: Seal): Promise<void> {
   const pictures = await drawPictures();
   await loadStage(database);
-  await database.write((tx) => loadLives(tx, pictures, seal));
+  await database.write((tx) => intoBareTables(tx, () => loadLives(tx, pictures, seal)));
   for (const { id, bytes, small } of pictures.values()) {
     await files.put(id, small, "small");
     await files.put(id, bytes);
