@@ -42,7 +42,7 @@ export function visitors(): Visitors {
       hasTouch: width <= phone,
       javaScriptEnabled,
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(45_000);
     contexts.push(context);
     return await context.newPage();
   };

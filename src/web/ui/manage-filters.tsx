@@ -65,7 +65,7 @@ function useRemoval(list: string): (filter: SavedFilter) => void {
             {t("web.undo")}
           </Button>
         );
-        message.success({ key, duration: 10, content: [t("web.saved_filter.removed", filter), undo] });
+        message.success({ key, duration: 30, content: [t("web.saved_filter.removed", filter), undo] });
       },
     });
 }
