@@ -9,6 +9,7 @@ import { collectionAt } from "../../../web/ui/collection-api.ts";
 import { CollectionForm } from "../../../web/ui/collection-form.tsx";
 import { dateText } from "../../../web/ui/dates.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
+import { PosterCard } from "../../../web/ui/poster-card.tsx";
 import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { type MandateVerb, mandateVerbs } from "../mandate-lifecycle.ts";
 import { Facts } from "./facts.tsx";
@@ -73,6 +74,13 @@ function DeputyPage({ of }: { of: MandateDetail }) {
         </div>
         <div className="stack">
           {keeper ? <PersonCard id={of.personId} /> : null}
+          {of.status === "in_force" ? (
+            <PosterCard
+              title={t("identity.mandate.code_poster")}
+              help={t("identity.mandate.code_poster_help")}
+              address={`/api/mandates/${of.id}/code-poster`}
+            />
+          ) : null}
           <OtherMandates of={of} />
         </div>
       </div>

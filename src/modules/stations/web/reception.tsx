@@ -1,4 +1,4 @@
-import { FilePdfOutlined, FileWordOutlined, QrcodeOutlined } from "@ant-design/icons";
+import { QrcodeOutlined } from "@ant-design/icons";
 import { Link, useParams } from "@tanstack/react-router";
 import { Alert, Button, Card, Descriptions, Skeleton, Space, Tag, Timeline } from "antd";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { useMe } from "../../../web/session.ts";
 import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText, momentText, timeText } from "../../../web/ui/dates.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
+import { PosterCard } from "../../../web/ui/poster-card.tsx";
 import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { type Reception, useReception } from "./api.ts";
 import { ReceptionTag, Weekday } from "./reception-lines.tsx";
@@ -90,16 +91,7 @@ function ReceptionPage({ of }: { of: Reception }) {
               </Link>
             </Card>
           ) : null}
-          <Card size="small" title={t("reception.section.poster")}>
-            <Space wrap>
-              <Button icon={<FilePdfOutlined />} href={`/api/receptions/${of.id}/poster?format=pdf`} target="_blank">
-                PDF
-              </Button>
-              <Button icon={<FileWordOutlined />} href={`/api/receptions/${of.id}/poster?format=docx`}>
-                Word
-              </Button>
-            </Space>
-          </Card>
+          <PosterCard title={t("reception.section.poster")} help={t("reception.poster_help")} address={`/api/receptions/${of.id}/poster`} />
         </div>
       </div>
     </div>

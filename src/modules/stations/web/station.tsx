@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { dateText } from "../../../web/ui/dates.ts";
 import { useNarrowed } from "../../../web/ui/narrowed.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
+import { PosterCard } from "../../../web/ui/poster-card.tsx";
 import { ProblemPage } from "../../../web/ui/problem-page.tsx";
 import { type Station, useStation, useStationCodes } from "./api.ts";
 import { Balance } from "./balance.tsx";
@@ -134,6 +135,14 @@ function Overview({ of }: { of: Station }) {
         <Card size="small" title={t("station.balance", { year: of.balance.year })}>
           <Balance of={of.balance} />
         </Card>
+        {of.closedOn ? null : (
+          <PosterCard
+            title={t("station.code_poster")}
+            help={t("station.code_poster_help")}
+            address={`/api/stations/${of.id}/code-poster`}
+            leadsTo={`/s/${of.code}`}
+          />
+        )}
         <Card size="small" title={t("station.tab.posts")}>
           {of.posts.length === 0 ? <span className="muted">{t("station.none_posted")}</span> : null}
           {of.posts.map(({ id, kind, title, publishedOn }) => (
