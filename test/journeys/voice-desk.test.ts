@@ -47,7 +47,7 @@ async function writeDown(page: Page, words: string): Promise<void> {
 
 test("a farmer's words are written down without a line, come in exactly once, and are followed to the end", async () => {
   const words = "村西头的灌溉渠塌了一段，麦子浇不上水";
-  const officer = await people.open("committee", phone);
+  const officer = await people.open("station_officer", phone);
   await officer.goto("/voices/new");
   // The lists to choose from are there before the village without a signal is reached.
   await officer.getByLabel("村（社区）").click();

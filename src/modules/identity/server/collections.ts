@@ -18,6 +18,8 @@ import {
 import type { IdentityTables } from "./tables.ts";
 
 const shared = { tag: "identity", look: "duty:identity.look_up", keep: "duty:identity.keep" } as const;
+/** Places and organs are known to everybody; whoever works at a station alone, without an office or a mandate, picks them in forms. */
+const known = { ...shared, look: "signed-in" } as const;
 
 /**
  * Names in the order of their pronunciation, so that a list reads like a Chinese register. A person's name ends with
@@ -51,7 +53,7 @@ const late = (field: string, from: string, to: string | null): Refusal | undefin
   to !== null && to < from ? invalid({ field, code: "field.before_start", params: { start: from } }) : undefined;
 
 const areas: Collection<Actor, typeof AreaFields> = {
-  ...shared,
+  ...known,
   name: "area",
   words: "identity.area",
   references: { parentId: "area" },
@@ -65,7 +67,7 @@ const areas: Collection<Actor, typeof AreaFields> = {
 };
 
 export const organisations: Collection<Actor, typeof OrganisationFields> = {
-  ...shared,
+  ...known,
   name: "organisation",
   words: "identity.organisation",
   references: { areaId: "area", parentId: "organisation" },

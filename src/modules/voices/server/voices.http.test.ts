@@ -217,6 +217,15 @@ describe("a voice", () => {
     expect((await voice.sees("committee")).body).toMatchObject({ hasContact: false, status: "directed" });
   });
 
+  test("whoever works at a station alone, without an office or a mandate, finds places and units, and no register of people", async () => {
+    const officer = await world.as("station_officer");
+    const found = (await officer.get(`/api/areas?search=${encodeURIComponent("朱庄社区")}`)).body.items;
+    expect(found).toEqual([expect.objectContaining({ name: "朱庄社区" })]);
+    expect((await officer.get("/api/organisations")).status).toBe(200);
+    expect((await officer.get("/api/people")).status).toBe(403);
+    expect((await officer.get("/api/mandates")).status).toBe(403);
+  });
+
   test("lists are searched, narrowed, sorted, paged and exported", async () => {
     const committee = await world.as("committee");
     await spoken(world, { words: "白庙村变压器经常跳闸，一到夏天就停电", category: "power", urgent: true });

@@ -1,9 +1,5 @@
-import type { Me, Page } from "../../../web/page.ts";
-
-const receiving = ["presidium", "subdistrict_committee", "deputy_office"];
-const sorts = (me: Me): boolean =>
-  me.roles.some(({ name, organisationKind }) => (name === "officer" || name === "leader") && receiving.includes(organisationKind));
-const isDeputy = (me: Me): boolean => me.mandates.some(({ status }) => status === "in_force");
+import type { Page } from "../../../web/page.ts";
+import { sorts, writesDown } from "./writers.ts";
 
 export const voicePages: readonly Page[] = [
   {
@@ -19,13 +15,7 @@ export const voicePages: readonly Page[] = [
   {
     path: "/voices/new",
     load: () => import("./enter.tsx"),
-    menu: {
-      group: "web.group.handling",
-      label: "voice.page.new",
-      icon: "audio",
-      order: 24,
-      when: (me) => sorts(me) || isDeputy(me),
-    },
+    menu: { group: "web.group.handling", label: "voice.page.new", icon: "audio", order: 24, when: writesDown },
   },
   { path: "/voices/$id", load: () => import("./voice.tsx") },
 ];

@@ -6,6 +6,7 @@ import type { ListColumn, ListFilter } from "../../../web/ui/list-spec.ts";
 import { channels, voiceStates } from "../terms.ts";
 import { type Line, useCodes, useMyStations } from "./api.ts";
 import { StatusTag, UrgentTag } from "./status.tsx";
+import { isDeputy, writesDown } from "./writers.ts";
 
 const columns: readonly ListColumn<Line>[] = [
   { name: "area", width: 120, render: (line) => line.areaName },
@@ -31,12 +32,13 @@ const small = (line: Line) => [line.stationName ?? line.areaName, line.unitName 
 export function Page() {
   const { t } = useTranslation();
   const me = useMe();
-  const deputy = me.mandates.some((mandate) => mandate.status === "in_force");
+  const deputy = isDeputy(me);
   const ways = channels.map((value) => ({ value, label: t(`voice.channel.${value}`) }));
+  const stations = useMyStations();
   const filters: ListFilter[] = [
     { kind: "choice", name: "category", label: "voice.field.category", options: useCodes().categories },
     { kind: "choice", name: "channel", label: "voice.field.channel", options: ways },
-    { kind: "choice", name: "stationId", label: "voice.field.stationId", options: useMyStations(), many: true },
+    { kind: "choice", name: "stationId", label: "voice.field.stationId", options: stations, many: true },
     ...(deputy ? [{ kind: "flag" as const, name: "mine", label: "voice.filter.mine" }] : []),
     { kind: "flag", name: "overdue", label: "voice.filter.overdue" },
     { kind: "flag", name: "urgent", label: "voice.filter.urgent" },
@@ -48,7 +50,7 @@ export function Page() {
         ...{ states: voiceStates, filters, columns, small, sorts: ["-received", "received", "due"] },
         status: ({ status }) => <StatusTag status={status} />,
         mark: ({ urgent }) => <UrgentTag urgent={urgent} />,
-        begins: () => deputy || me.roles.length > 0,
+        begins: () => writesDown(me) || stations.length > 0,
       }}
     />
   );
