@@ -61,7 +61,7 @@ export const stations = (statutes: Statutes, files: FileFolder, seal: Seal, publ
     ...stationRoutes(statutes, files, publicUrl),
     ...keptLists,
     ...absenceRoutes,
-    ...receptionRoutes(statutes, seal, files),
+    ...receptionRoutes(statutes, seal, files, publicUrl),
     ...listeningRoutes(statutes, files),
     ...ratingRoutes(statutes, files),
   ],

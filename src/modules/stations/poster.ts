@@ -21,6 +21,8 @@ export interface Announced {
   readonly place: string | null;
   readonly theme: string | null;
   readonly receives: readonly string[];
+  /** The short address of the station's public page, as one types it. */
+  readonly publicPage: string;
   /** The day of its announcement; until then the sheet says that it is a draft. */
   readonly announcedOn: string | null;
 }
@@ -43,6 +45,8 @@ export function posterOf(of: Announced): OfficialPaper {
       { kind: "paragraph", text: say("intro") },
       { kind: "table", columns: [34, 122], rows: rows.map((texts) => row(2, texts, 13)) },
       { kind: "paragraph", text: say("elsewhere") },
+      { kind: "paragraph", text: say("scan", { page: of.publicPage }) },
+      { kind: "code", text: of.publicPage, width: 40 },
     ],
     signature: of.announcedOn ? { unit: of.keeper, date: dayInWords(of.announcedOn) } : null,
     ...{ contact: null, copies: null },

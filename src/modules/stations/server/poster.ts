@@ -4,12 +4,12 @@ import type { Db } from "../../../platform/db/database.ts";
 import type { OfficialPaper } from "../../../platform/papers/paper.ts";
 import { type Announced, posterOf } from "../poster.ts";
 
-type Row = Omit<Announced, "weekday" | "announcedOn"> & { announcedAt: Instant | null };
+type Row = Omit<Announced, "weekday" | "announcedOn" | "publicPage"> & { announcedAt: Instant | null; code: string };
 
-/** The poster of a reception; undefined where there is none. */
-export async function posterFor(db: Db, district: string, id: string): Promise<OfficialPaper | undefined> {
+/** The poster of a reception, with the code of its station's public page; undefined where there is none. */
+export async function posterFor(db: Db, district: string, id: string, publicUrl: string): Promise<OfficialPaper | undefined> {
   const found = await sql<Row>`
-    select s.name as station_name, s.address, s.phone, o.name as keeper, r.day, r.place, r.theme, r.announced_at,
+    select s.name as station_name, s.code, s.address, s.phone, o.name as keeper, r.day, r.place, r.theme, r.announced_at,
       to_char(r.starts_at at time zone 'Asia/Shanghai', 'HH24:MI') as from_time, to_char(r.ends_at at time zone 'Asia/Shanghai', 'HH24:MI') as to_time,
       coalesce((select jsonb_agg(p.name order by p.sort_key) from reception_deputy d join mandate m on m.district = d.district and m.id = d.mandate_id
         join person p on p.district = m.district and p.id = m.person_id
@@ -20,7 +20,8 @@ export async function posterFor(db: Db, district: string, id: string): Promise<O
     where r.district = ${district} and r.id = ${id}`.execute(db);
   const row = found.rows[0];
   if (!row) return undefined;
-  const { announcedAt, ...rest } = row;
+  const { announcedAt, code, ...rest } = row;
   const on = announcedAt && dateIn(announcedAt);
-  return posterOf({ ...rest, weekday: weekday(rest.day as ReturnType<typeof dateIn>) || 7, announcedOn: on });
+  const publicPage = `${publicUrl}/s/${code}`;
+  return posterOf({ ...rest, publicPage, weekday: weekday(rest.day as ReturnType<typeof dateIn>) || 7, announcedOn: on });
 }

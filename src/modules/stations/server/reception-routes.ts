@@ -23,7 +23,7 @@ import { loadReception } from "./store.ts";
 
 const route = binder<Actor>();
 
-export const receptionRoutes = (statutes: Statutes, seal: Seal, files: FileFolder) => [
+export const receptionRoutes = (statutes: Statutes, seal: Seal, files: FileFolder, publicUrl: string) => [
   receptionExport,
   route(contracts.list, ({ db, actor, query, now }) => listReceptions(db, actor, query, now)),
   route(contracts.get, async ({ db, actor, params, now }) => (await receptionView(db, actor, params.id, now)) ?? notFound),
@@ -35,7 +35,7 @@ export const receptionRoutes = (statutes: Statutes, seal: Seal, files: FileFolde
     return file ? sendFile(files, file, query.size) : notFound;
   }),
   route(contracts.poster, async ({ db, actor, params, query }) => {
-    const paper = await posterFor(db, actor.district, params.id);
+    const paper = await posterFor(db, actor.district, params.id, publicUrl);
     return paper ? sendPaper(paper, query.format) : notFound;
   }),
   route(contracts.code, async ({ db, actor, params, now }) => {
