@@ -31,6 +31,7 @@ export async function serve(settings: Settings): Promise<undefined> {
   const home = house(database, clock, {
     demo: demo !== undefined,
     demoToAll: settings.demoToAll,
+    proxies: settings.proxies,
     moveClock: (to) => moving?.move(to),
     files,
     seal,
