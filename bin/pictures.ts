@@ -1,4 +1,5 @@
 // `npm run pictures`: takes the pictures of the documents anew, from the demonstration world, in a real browser; `-- tour together` those alone.
+// With SITE=http://localhost:8080 they are taken of a server that is there already.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,12 +9,13 @@ import { chromium as browserPath } from "./chromium.js";
 
 interface Picture {
   readonly name: string;
-  readonly persona: string;
+  /** Who looks; left out where it is a voter, signed in nowhere. */
+  readonly persona?: string;
   readonly path: string;
   /** The words of a suggestion whose id stands in the path as `:id`. */
   readonly of?: string;
-  /** As wide as a phone, or as a desk. */
-  readonly phone?: true;
+  /** As wide as a phone, or as a large screen; else as a desk. */
+  readonly size?: "phone" | "large";
   /** Words that are there when the page is ready. */
   readonly ready: string;
   /** What is done on the page before the picture is taken. */
@@ -23,10 +25,10 @@ interface Picture {
 const pictures: readonly Picture[] = [
   { name: "desk-office", persona: "office", path: "/desk", ready: "逾期" },
   { name: "desk-urge", persona: "office", path: "/desk?tab=others", ready: "在谁手上" },
-  { name: "desk-deputy", persona: "deputy", path: "/desk", phone: true, ready: "每月一条民生意见建议" },
-  { name: "raise-opinion", persona: "deputy", path: "/opinions/new", phone: true, ready: "情况和希望" },
+  { name: "desk-deputy", persona: "deputy", path: "/desk", size: "phone", ready: "每月一条民生意见建议" },
+  { name: "raise-opinion", persona: "deputy", path: "/opinions/new", size: "phone", ready: "情况和希望" },
   { name: "desk-unit", persona: "unit_clerk", path: "/desk", ready: "逾期" },
-  { name: "notices", persona: "unit_clerk", path: "/notices", phone: true, ready: "全部已读" },
+  { name: "notices", persona: "unit_clerk", path: "/notices", size: "phone", ready: "全部已读" },
   { name: "figures", persona: "government", path: "/statistics?tab=suggestions", ready: "办成率" },
   { name: "review", persona: "office", path: "/suggestions/review?id=:id", of: "农村公路养护责任", ready: "共同用词" },
   { name: "assignment", persona: "office", path: "/suggestions/assignment", ready: "历史承办单位" },
@@ -37,9 +39,16 @@ const pictures: readonly Picture[] = [
   { name: "reply", persona: "unit_clerk", path: "/suggestions/:id/reply", of: "交叉口视线盲区", ready: "提交前检查" },
   { name: "imports", persona: "office", path: "/imports", ready: "下载模板" },
   { name: "rules", persona: "office", path: "/rules", ready: "答复期限" },
-  { name: "tour", persona: "town_leader", path: "/desk", phone: true, ready: "第一次来", act: startTour },
+  { name: "tour", persona: "town_leader", path: "/desk", size: "phone", ready: "第一次来", act: startTour },
   { name: "together", persona: "presidium", path: "/opinions?status=submitted", ready: "待交办", act: chooseThree },
   { name: "health", persona: "administrator", path: "/health", ready: "PostgreSQL" },
+  { name: "portal", path: "/portal", ready: "您的话，有人听，有回音" },
+  { name: "speak", path: "/portal/speak", size: "phone", ready: "第 1 步", act: speak },
+  { name: "thread", path: "/portal/follow", size: "phone", ready: "输入反映时给您的回执码", act: follow },
+  { name: "station", path: "/s/ZZ01", size: "phone", ready: "近期代表接待" },
+  { name: "desk-station", persona: "station_officer", path: "/desk", size: "phone", ready: "朱庄社区代表活动室" },
+  { name: "entering", persona: "station_officer", path: "/voices/new", size: "phone", ready: "填完三项就能保存", act: writeDown },
+  { name: "triage", persona: "committee", path: "/voice-triage", size: "large", ready: "以往类似问题由谁办", act: sorted },
 ];
 
 async function startTour(page: Page): Promise<void> {
@@ -53,26 +62,65 @@ async function chooseThree(page: Page): Promise<void> {
   await page.getByText("已选 3 件").waitFor();
 }
 
+async function speak(page: Page): Promise<void> {
+  await page.getByLabel("请说说是什么事").fill("二村到小学那段路没有路灯，孩子晚上放学看不清。希望开学前能装上。");
+  await page.getByRole("heading", { name: "第 1 步" }).evaluate((heading) => heading.scrollIntoView());
+}
+
+/** The road of the newspaper, by the receipt of whoever spoke first. */
+async function follow(page: Page): Promise<void> {
+  const found = await page.request.get("/api/demo/personas");
+  const { receipts } = (await found.json()) as { receipts: { receipt: string }[] };
+  await page.getByLabel("回执码").fill(receipts[0]?.receipt ?? "");
+  await page.getByRole("button", { name: "查看" }).click();
+  await page.getByText("办理经过").waitFor();
+}
+
+async function writeDown(page: Page): Promise<void> {
+  await page.getByRole("textbox", { name: "群众原话" }).fill("二村到小学那段路没有路灯，孩子晚上放学看不清，摔过两回了。");
+  await pick(page, "类别", "道路", "道路交通");
+  await pick(page, "村（社区）", "朱庄社区", "朱庄社区");
+  await page.locator("body").evaluate(() => window.scrollTo(0, 0));
+}
+
+async function pick(page: Page, label: string, typed: string, option: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).click();
+  await page.getByLabel(label, { exact: true }).fill(typed);
+  await page.locator(".ant-select-item-option, .ant-select-tree-title", { hasText: option }).first().click();
+}
+
+/** Past voices are looked through before units are named. */
+async function sorted(page: Page): Promise<void> {
+  await page.locator(".ant-skeleton").first().waitFor({ state: "detached" });
+}
+
 const wanted = process.argv.slice(2);
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
 const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "lianxin-pictures-"));
-const server = spawn(process.execPath, [join(root, "src/main.ts"), "serve"], {
-  env: { ...process.env, DATA_DIR: folder, PORT: "0" },
-  stdio: ["ignore", "pipe", "inherit"],
-});
-const address = await new Promise<string>((done) => {
-  server.stdout.on("data", (bytes: Buffer) => {
-    const found = /ready at (http:\S+)/.exec(bytes.toString())?.[1];
-    if (found) done(found);
-  });
-});
+const there = process.env["SITE"];
+const server = there
+  ? undefined
+  : spawn(process.execPath, [join(root, "src/main.ts"), "serve"], {
+      env: { ...process.env, DATA_DIR: folder, PORT: "0" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+const address =
+  there ??
+  (await new Promise<string>((done) => {
+    server?.stdout?.on("data", (bytes: Buffer) => {
+      const found = /ready at (http:\S+)/.exec(bytes.toString())?.[1];
+      if (found) done(found);
+    });
+  }));
 
-async function visit(browser: Browser, persona: string, phone: boolean): Promise<Page> {
-  const viewport = phone ? { width: 390, height: 780 } : { width: 1280, height: 760 };
-  const context = await browser.newContext({ baseURL: address, locale: "zh-CN", viewport, hasTouch: phone });
+const sizes = { phone: { width: 390, height: 780 }, desk: { width: 1280, height: 760 }, large: { width: 1440, height: 860 } } as const;
+
+async function visit(browser: Browser, persona: string | undefined, size: keyof typeof sizes): Promise<Page> {
+  const viewport = sizes[size];
+  const context = await browser.newContext({ baseURL: address, locale: "zh-CN", viewport, hasTouch: size === "phone" });
   const page = await context.newPage();
-  await page.request.post("/api/demo/sign-in", { data: { persona } });
+  if (persona) await page.request.post("/api/demo/sign-in", { data: { persona } });
   return page;
 }
 
@@ -92,16 +140,16 @@ async function take(page: Page, path: string, { ready, name, act }: Pick<Picture
 
 const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-gpu"] });
 for (const picture of pictures.filter(({ name }) => isWanted(name))) {
-  const { persona, path, of, phone = false } = picture;
-  const page = await visit(browser, persona, phone);
+  const { persona, path, of, size = "desk" } = picture;
+  const page = await visit(browser, persona, size);
   await take(page, of ? path.replace(":id", await idOf(page, "suggestions", of)) : path, picture);
   await page.context().close();
 }
 if (isWanted("opinion")) {
-  const committee = await visit(browser, "committee", false);
+  const committee = await visit(browser, "committee", "desk");
   await take(committee, `/opinions/${await idOf(committee, "opinions", "朱庄社区下辖六村")}`, { ready: "万元", name: "opinion" });
 }
 
 await browser.close();
-server.kill("SIGTERM");
+server?.kill("SIGTERM");
 rmSync(folder, { recursive: true, force: true });
