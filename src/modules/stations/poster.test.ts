@@ -9,8 +9,8 @@ const announced: Announced = {
 
 test("leads whoever scans it to the page of the station, and tells the address to those who type", () => {
   const { blocks, draft } = posterOf(announced);
-  expect(blocks).toContainEqual({ kind: "code", text: announced.publicPage, width: 40 });
-  expect(JSON.stringify(blocks.filter(({ kind }) => kind === "paragraph"))).toContain(`输入网址 ${announced.publicPage}`);
+  expect(blocks).toContainEqual({ kind: "code", text: announced.publicPage, width: 30 });
+  expect(JSON.stringify(blocks.filter(({ kind }) => kind === "table"))).toContain(announced.publicPage);
   expect(draft).toBeNull();
 });
 

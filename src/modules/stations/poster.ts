@@ -37,16 +37,17 @@ export function posterOf(of: Announced): OfficialPaper {
     [say("who"), of.receives.join("、")],
     ...(theme ? [[say("theme"), theme]] : []),
     ...(phone ? [[say("phone"), phone]] : []),
+    [say("page"), of.publicPage],
   ];
   return {
     ...{ name: say("name", { station, day: of.day }), head: null, documentNo: null, mark: null },
     ...{ draft: of.announcedOn ? null : say("draft"), title: say("title", { station }), addressee: say("addressee") },
     blocks: [
       { kind: "paragraph", text: say("intro") },
-      { kind: "table", columns: [34, 122], rows: rows.map((texts) => row(2, texts, 13)) },
+      { kind: "table", columns: [34, 122], rows: rows.map((texts) => row(2, texts)) },
       { kind: "paragraph", text: say("elsewhere") },
-      { kind: "paragraph", text: say("scan", { page: of.publicPage }) },
-      { kind: "code", text: of.publicPage, width: 40 },
+      { kind: "paragraph", text: say("scan") },
+      { kind: "code", text: of.publicPage, width: 30 },
     ],
     signature: of.announcedOn ? { unit: of.keeper, date: dayInWords(of.announcedOn) } : null,
     ...{ contact: null, copies: null },
