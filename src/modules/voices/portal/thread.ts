@@ -48,7 +48,7 @@ export function threadPage(call: PageCall, shown: Shown): Promise<Response> {
 ${refusal ? html`<div class="note bad" role="alert">${(refusal.fields ?? refusal.reasons).map(({ code, params }) => html`<p>${words(code, params)}</p>`)}</div>` : act && of.hops.length > 0 ? html`<p class="note good" role="status">${words("portal.follow.done")}</p>` : ""}
 <p class="note"><strong>${of.statusSaid}</strong>${of.dueOn ? html` ${words("portal.follow.due")} ${day(call, of.dueOn)}` : ""}</p>
 ${of.together > 1 ? html`<p>${words("portal.follow.together", { count: of.together })}</p>` : ""}
-<div class="box"><div class="words">${of.words}</div>${of.additions.map((one) => html`<p class="words">${one.words} <span class="soft small">${day(call, one.at)}</span></p>`)}
+<div class="box"><div class="words">${of.words}</div>${of.additions.map((one) => html`<p class="soft small">${named("added")} ${day(call, one.at)}</p><div class="words">${one.words}</div>`)}
 ${facts([
   [named("label"), of.label],
   [named("category"), of.category],

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Button, Empty, Skeleton, Space } from "antd";
+import { Empty, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
 import { useCursorList } from "../../../web/ui/cursor-list.ts";
@@ -79,13 +79,15 @@ function Sorting({ id }: { id: string }) {
   return (
     <>
       <div className="stack">
-        <Space wrap>
+        <div style={{ display: "flex", justifyContent: "space-between", alignItems: "center" }}>
           <StatusTag status={of.status} />
-          <Verbs of={of} />
           <Link to="/voices/$id" params={{ id }}>
-            <Button type="link">{t("voice.triage.full")}</Button>
+            {t("voice.triage.full")}
           </Link>
-        </Space>
+        </div>
+        <div className="action-bar">
+          <Verbs of={of} />
+        </div>
         <Spoken of={of} />
         {of.can.includes("open_contact") ? <ContactCard of={of} /> : null}
       </div>
