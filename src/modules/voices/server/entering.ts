@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { dateIn, type Instant, instant } from "../../../platform/clock/instant.ts";
 import type { Database, Db, Tx } from "../../../platform/db/database.ts";
 import { refusalOf } from "../../../platform/db/faults.ts";
-import { forbidden, isRefusal, type Refusal } from "../../../platform/refusal.ts";
+import { forbidden, invalid, isRefusal, type Refusal } from "../../../platform/refusal.ts";
 import { type Actor, organisationsAs, worksIn } from "../../identity/index.ts";
 import type { Entry } from "../contract.ts";
 import type { Doer } from "../voice.ts";
@@ -13,17 +13,12 @@ import { type Parts, type Place, placeOf, type Written, write } from "./writing.
 type Entered = z.output<typeof Entry>;
 
 /** Writes down what someone said to the actor, who hands the receipt over. */
-export async function enter(
-  tx: Tx,
-  parts: Parts,
-  actor: Actor,
-  { spokenAt, minutesAgo, ...said }: Entered,
-  now: Instant,
-): Promise<Written | Refusal> {
+export async function enter(tx: Tx, parts: Parts, actor: Actor, entered: Entered, now: Instant): Promise<Written | Refusal> {
+  const { spokenAt, minutesAgo, ...said } = entered;
   const place = await placeOf(tx, actor.district, said, dateIn(now));
   if (isRefusal(place)) return place;
   const doer = await writer(tx, actor, place, said.mandateId, now);
-  if (!doer) return forbidden;
+  if (!doer) return atOwnStation(tx, parts, actor, entered, now);
   const by = { district: actor.district, doer, bringer: actor, now };
   // What a deputy writes down was said to him, unless he says to whom.
   const mandateId = said.mandateId ?? (doer.relations.includes("addressed") ? doer.actingFor : null);
@@ -36,17 +31,30 @@ export async function enter(
   );
 }
 
+/**
+ * Whoever may write for his station alone need not name it: on a phone without a line the form does not know it. Who works at several
+ * says at which; everyone else may not.
+ */
+async function atOwnStation(tx: Tx, parts: Parts, actor: Actor, entered: Entered, now: Instant): Promise<Written | Refusal> {
+  const [own, another] = (await atStations(tx, actor, dateIn(now))).staffed;
+  if (own === undefined || entered.stationId !== null || entered.receptionId !== null) return forbidden;
+  return another === undefined
+    ? enter(tx, parts, actor, { ...entered, stationId: own }, now)
+    : invalid({ field: "stationId", code: "field.required" });
+}
+
 const before = (now: Instant, minutes: number): Instant => new Date(Date.parse(now) - minutes * 60_000).toISOString() as Instant;
 
 /**
- * As whom the actor writes down what he was told: staff of the station or a deputy placed there, the deputy to whom it was said,
- * whoever receives in this place, or the district's office. Undefined for everyone else.
+ * As whom the actor writes down what he was told: staff of the station or a deputy placed there, the deputy to whom it was said
+ * or who met someone on his way, whoever receives in this place, or the district's office. Undefined for everyone else.
  */
 async function writer(db: Db, actor: Actor, place: Place, mandateId: string | null, now: Instant): Promise<Doer | undefined> {
   const { staffed, placed } = await atStations(db, actor, dateIn(now));
   const offices = organisationsAs(actor, "officer", "leader");
   const inForce = actor.mandates.filter(({ status }) => status === "in_force").map(({ id }) => id);
-  const own = inForce.find((id) => id === mandateId) ?? placed.find((one) => one.stationId === place.stationId)?.mandateId;
+  const heard = mandateId === null && place.stationId === null ? inForce[0] : inForce.find((id) => id === mandateId);
+  const own = heard ?? placed.find((one) => one.stationId === place.stationId)?.mandateId;
   const by = { account: actor.account, person: actor.person };
   if (offices.includes(place.receiverId)) return { ...by, actingFor: place.receiverId, relations: ["receiver"] };
   if (place.stationId !== null && staffed.includes(place.stationId))

@@ -3,7 +3,9 @@ import { sql } from "kysely";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testHouse } from "../../../../test/support/house.ts";
-import { office, openStation, said, solved, spoken, stationId } from "../../../../test/support/voice.ts";
+import { office, openStation, said, solved, spoken, stationId, village } from "../../../../test/support/voice.ts";
+import { idOf } from "../../../../test/world/ids.ts";
+import { personas } from "../../../../test/world/personas.ts";
 import { district } from "../../../../test/world/places.ts";
 import { receiptIn, spelled } from "../receipt.ts";
 
@@ -199,6 +201,38 @@ describe("writing down what someone else said", () => {
     expect((await (await world.as("unit_clerk")).post("/api/voices", entry())).status).toBe(403);
     expect((await (await world.as("presidium")).post("/api/voices", entry())).status).toBe(403);
     expect((await world.nobody.post("/api/voices", entry())).status).toBe(401);
+  });
+
+  test("a deputy who met someone on his way names no station; what he heard is his own", async () => {
+    const deputy = await world.as("peer_deputy");
+    const written = await deputy.post("/api/voices", entry({ stationId: null, areaId: village("朱庄社区") }));
+    expect(written.status, JSON.stringify(written.body)).toBe(201);
+    const view = (await deputy.get(`/api/voices/${written.body.id}`)).body;
+    expect(view).toMatchObject({ station: null, can: expect.arrayContaining(["take_up"]) });
+  });
+
+  test("whoever works at one station alone need not name it; at two he says at which", async () => {
+    const officer = await world.as("station_officer");
+    const there = { stationId: null, areaId: village("朱庄社区") };
+    expect((await officer.post("/api/voices", entry(there))).status).toBe(403);
+    const post = (id: string) =>
+      sql`insert into station_staff (district, id, station_id, person_id, post, starts_on, version)
+        select ${district}, ${idOf(`post at ${id}`)}, ${id}, a.person_id, 'liaison', '2022-01-01', 1 from account a
+        where a.district = ${district} and a.id = ${personas.find(({ persona }) => persona === "station_officer")?.account}`.execute(
+        world.database.read,
+      );
+    await post(stationId);
+    const written = await officer.post("/api/voices", entry(there));
+    expect(written.status, JSON.stringify(written.body)).toBe(201);
+    expect((await officer.get(`/api/voices/${written.body.id}`)).body.station).toMatchObject({ id: stationId });
+    const second = idOf("second station of the tests");
+    await sql`insert into station (district, id, code, kind, name, area_id, organisation_id, address, opened_on, hours, equipment, photos, sort_key, version)
+      select district, ${second}, 'TZ2', kind, '朱庄第二活动室', area_id, organisation_id, address, opened_on, '[]', '[]', '[]', '2', 1
+      from station where district = ${district} and id = ${stationId}`.execute(world.database.read);
+    await post(second);
+    const unclear = await officer.post("/api/voices", entry(there));
+    expect([unclear.status, unclear.body.errors[0].field]).toEqual([422, "stationId"]);
+    expect((await officer.post("/api/voices", entry({ ...there, stationId: second }))).status).toBe(201);
   });
 
   test("what was kept on a phone comes in together: each once, and one that is refused holds no other back", async () => {
