@@ -46,9 +46,9 @@ const pictures: readonly Picture[] = [
   { name: "speak", path: "/portal/speak", size: "phone", ready: "第 1 步", act: speak },
   { name: "thread", path: "/portal/follow", size: "phone", ready: "输入反映时给您的回执码", act: follow },
   { name: "station", path: "/s/ZZ01", size: "phone", ready: "近期代表接待" },
-  { name: "desk-station", persona: "station_officer", path: "/desk", size: "phone", ready: "朱庄社区代表活动室" },
+  { name: "desk-station", persona: "station_officer", path: "/desk", size: "phone", ready: "我的工作台" },
   { name: "entering", persona: "station_officer", path: "/voices/new", size: "phone", ready: "填完三项就能保存", act: writeDown },
-  { name: "triage", persona: "committee", path: "/voice-triage", size: "large", ready: "以往类似问题由谁办", act: sorted },
+  { name: "triage", persona: "presidium", path: "/voice-triage", size: "large", ready: "以往类似问题由谁办", act: sorted },
 ];
 
 async function startTour(page: Page): Promise<void> {
@@ -64,7 +64,6 @@ async function chooseThree(page: Page): Promise<void> {
 
 async function speak(page: Page): Promise<void> {
   await page.getByLabel("请说说是什么事").fill("二村到小学那段路没有路灯，孩子晚上放学看不清。希望开学前能装上。");
-  await page.getByRole("heading", { name: "第 1 步" }).evaluate((heading) => heading.scrollIntoView());
 }
 
 /** The road of the newspaper, by the receipt of whoever spoke first. */
@@ -73,7 +72,7 @@ async function follow(page: Page): Promise<void> {
   const { receipts } = (await found.json()) as { receipts: { receipt: string }[] };
   await page.getByLabel("回执码").fill(receipts[0]?.receipt ?? "");
   await page.getByRole("button", { name: "查看" }).click();
-  await page.getByText("办理经过").waitFor();
+  await page.getByRole("heading", { name: "办理经过" }).evaluate((heading) => heading.scrollIntoView());
 }
 
 async function writeDown(page: Page): Promise<void> {
@@ -89,9 +88,15 @@ async function pick(page: Page, label: string, typed: string, option: string): P
   await page.locator(".ant-select-item-option, .ant-select-tree-title", { hasText: option }).first().click();
 }
 
-/** Past voices are looked through before units are named. */
+/** Opens the first of those that wait which others resemble. */
 async function sorted(page: Page): Promise<void> {
-  await page.locator(".ant-skeleton").first().waitFor({ state: "detached" });
+  const waiting = page.locator(".review-queue button");
+  for (let at = 0; at < (await waiting.count()); at++) {
+    await waiting.nth(at).click();
+    await page.locator("[data-similar]").waitFor();
+    await page.waitForFunction(() => document.querySelector(".ant-skeleton") === null);
+    if ((await page.locator("[data-join]").count()) > 0) return;
+  }
 }
 
 const wanted = process.argv.slice(2);
@@ -134,6 +139,7 @@ async function take(page: Page, path: string, { ready, name, act }: Pick<Picture
   await page.goto(path);
   await page.getByText(ready).first().waitFor();
   await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => document.querySelector(".ant-skeleton") === null);
   await act?.(page);
   await page.screenshot({ path: join(root, `docs/pictures/${name}.png`), animations: "disabled" });
 }
