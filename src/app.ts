@@ -75,8 +75,6 @@ export interface Options {
   readonly seal: Seal;
   /** Ways out of the house. */
   readonly outside: Outside;
-  /** So many proxies of one's own stand in front of it. */
-  readonly proxies?: number;
 }
 
 /** The modules of the house, each after those it stands on. */
@@ -191,7 +189,6 @@ export function house(database: Database, clock: Clock, options: Options & { che
     permits: (access, actor) => access === "signed-in" || permits.get(access)?.(actor) === true,
     changed: () => readers.wake(),
     ...(options.checkOutput ? { checkOutput: true } : {}),
-    ...(options.proxies ? { proxies: options.proxies } : {}),
   });
   return {
     web,

@@ -31,7 +31,6 @@ export async function serve(settings: Settings): Promise<undefined> {
   const home = house(database, clock, {
     demo: demo !== undefined,
     demoToAll: settings.demoToAll,
-    proxies: settings.proxies,
     moveClock: (to) => moving?.move(to),
     files,
     seal,

@@ -24,7 +24,6 @@ const Settings = z.object({
   LIANXIN_KEY: z.string().min(1).optional(),
   LIANXIN_WORLD: z.enum(["demo", "empty"]).default("demo"),
   LIANXIN_DEMO_PUBLIC: z.enum(["0", "1"]).default("0"),
-  LIANXIN_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LIANXIN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LIANXIN_SMTP_URL: z
     .string()
@@ -59,7 +58,7 @@ export function backdrop(environment: NodeJS.ProcessEnv) {
     const names = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`wrong settings — ${names.join("; ")}`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, LIANXIN_KEY, LIANXIN_WORLD, LIANXIN_DEMO_PUBLIC, LIANXIN_PROXIES } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, LIANXIN_KEY, LIANXIN_WORLD, LIANXIN_DEMO_PUBLIC } = parsed.data;
   const folder = resolve(DATA_DIR);
   return {
     port: PORT,
@@ -69,7 +68,6 @@ export function backdrop(environment: NodeJS.ProcessEnv) {
     key: LIANXIN_KEY,
     world: LIANXIN_WORLD,
     demoToAll: LIANXIN_DEMO_PUBLIC === "1",
-    proxies: LIANXIN_PROXIES,
     ...outward(parsed.data),
   };
 }

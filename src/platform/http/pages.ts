@@ -6,8 +6,7 @@ import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../db/database.ts";
 import { type Language, languages, preferred, type Words } from "../i18n/words.ts";
 import { invalid, isRefusal, notFound, type Refusal, Refused, refuse } from "../refusal.ts";
-import { attempt, refuseForeignOrigin } from "./answer.ts";
-import { callerAddress } from "./caller.ts";
+import { addressOf, attempt, refuseForeignOrigin } from "./answer.ts";
 import { honoPath } from "./contract.ts";
 import { type PageCall, type PublicFace, type PublicPage, type Reading, readingCookie, readingOf } from "./page.ts";
 
@@ -16,7 +15,6 @@ interface Parts {
   readonly clock: Clock;
   readonly speak: (language: Language) => Words;
   readonly changed: () => void;
-  readonly proxies?: number;
 }
 
 const formLimit = 1_000_000;
@@ -72,7 +70,7 @@ async function callOf(c: Context, face: PublicFace, parts: Parts, form: FormData
     now: parts.clock.now(),
     words: parts.speak(reading.language),
     request: c.req.raw,
-    address: callerAddress(c, parts.proxies),
+    address: addressOf(c),
     ways: face.ways,
   };
 }
