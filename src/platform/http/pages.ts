@@ -6,7 +6,8 @@ import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../db/database.ts";
 import { type Language, languages, preferred, type Words } from "../i18n/words.ts";
 import { invalid, isRefusal, notFound, type Refusal, Refused, refuse } from "../refusal.ts";
-import { addressOf, attempt, refuseForeignOrigin } from "./answer.ts";
+import { attempt, refuseForeignOrigin } from "./answer.ts";
+import type { CallerOf } from "./caller.ts";
 import { honoPath } from "./contract.ts";
 import { type PageCall, type PublicFace, type PublicPage, type Reading, readingCookie, readingOf } from "./page.ts";
 
@@ -15,6 +16,7 @@ interface Parts {
   readonly clock: Clock;
   readonly speak: (language: Language) => Words;
   readonly changed: () => void;
+  readonly callerOf: CallerOf;
 }
 
 const formLimit = 1_000_000;
@@ -70,7 +72,7 @@ async function callOf(c: Context, face: PublicFace, parts: Parts, form: FormData
     now: parts.clock.now(),
     words: parts.speak(reading.language),
     request: c.req.raw,
-    address: addressOf(c),
+    address: parts.callerOf(c),
     ways: face.ways,
   };
 }
