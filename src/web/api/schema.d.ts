@@ -2671,7 +2671,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Categories, grounds for rejection and result classes in force */
+        /** Categories, grounds for rejection, result classes and the addressing of replies in force */
         get: operations["get_suggestion_codes"];
         put?: never;
         post?: never;
@@ -2707,6 +2707,23 @@ export interface paths {
         };
         /** An official paper of a suggestion, from what I may see of it */
         get: operations["print_suggestion_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/papers/{kind}/each": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All letters or forms of a signed reply in one ZIP, a file for each deputy */
+        get: operations["print_suggestion_papers_to_each"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6796,6 +6813,8 @@ export interface components {
                 documentNo: string | null;
                 signedByName: string | null;
                 signedAt: string | null;
+                /** @enum {string} */
+                addressing: "each" | "lead";
             }[];
             commitments: {
                 /** Format: uuid */
@@ -22771,7 +22790,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Categories, grounds for rejection and result classes in force */
+            /** @description Categories, grounds for rejection, result classes and the addressing of replies in force */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22791,6 +22810,8 @@ export interface operations {
                             name: string;
                             outcomes: ("resolved" | "in_progress" | "planned" | "not_now" | "reference_only" | "not_permitted" | "passed_upward")[];
                         }[];
+                        /** @enum {string} */
+                        addressing: "each" | "lead";
                     };
                 };
             };
@@ -22892,6 +22913,77 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description An official paper of a suggestion, from what I may see of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_suggestion_papers_to_each: {
+        parameters: {
+            query?: {
+                format?: "docx" | "pdf";
+                replyId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                kind: "reply" | "feedback";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All letters or forms of a signed reply in one ZIP, a file for each deputy */
             200: {
                 headers: {
                     [name: string]: unknown;
