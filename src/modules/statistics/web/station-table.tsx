@@ -69,10 +69,6 @@ export function StationTable({ stations, whole, sorting, sortBy, open, search }:
         </>
       ),
     },
-    group("receptions"),
-    group("turns"),
-    group("voices"),
-    group("listening"),
     {
       ...({ ...sorted("functionsSeen"), sortDirections: ["descend", "ascend"] } as ColumnType<Station>),
       title: t("statistics.stations.glance.functions"),
@@ -90,6 +86,10 @@ export function StationTable({ stations, whole, sorting, sortBy, open, search }:
           <span title={t("statistics.stations.stars_of", { year: starsOf })}>{`${stars}★`}</span>
         ),
     },
+    group("receptions"),
+    group("turns"),
+    group("voices"),
+    group("listening"),
   ];
   return (
     <Table<Station>
@@ -132,17 +132,17 @@ function Whole({ of, open }: { of: StationFigures; open: OpenStation }) {
       <Table.Summary.Cell index={0}>
         <strong>{t("statistics.whole")}</strong>
       </Table.Summary.Cell>
+      <Table.Summary.Cell index={1} align="right">
+        {`${of.functionsSeen}/5`}
+      </Table.Summary.Cell>
+      <Table.Summary.Cell index={2} />
       {cells.map((cell, index) => (
-        <Table.Summary.Cell key={cell} index={index + 1} align="right">
+        <Table.Summary.Cell key={cell} index={index + 3} align="right">
           <strong>
             <Figure of={of} cell={cell} open={open} />
           </strong>
         </Table.Summary.Cell>
       ))}
-      <Table.Summary.Cell index={cells.length + 1} align="right">
-        {`${of.functionsSeen}/5`}
-      </Table.Summary.Cell>
-      <Table.Summary.Cell index={cells.length + 2} />
     </Table.Summary.Row>
   );
 }

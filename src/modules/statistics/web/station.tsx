@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { Button, Card, DatePicker, Rate, Skeleton, Space, Table, Tag } from "antd";
+import { Button, Card, DatePicker, Progress, Rate, Skeleton, Space, Table, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
@@ -8,8 +8,16 @@ import { dateText } from "../../../web/ui/dates.ts";
 import { useNarrowed } from "../../../web/ui/narrowed.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem-page.tsx";
+import { useWide } from "../../../web/ui/wide.ts";
 import { YearPicker } from "../../../web/ui/year-picker.tsx";
-import { figureWords, type StationGroup, type StationMeasure, type StationRate, stationGroups } from "../station-terms.ts";
+import {
+  figureWords,
+  functionMeasures,
+  type StationGroup,
+  type StationMeasure,
+  type StationRate,
+  stationGroups,
+} from "../station-terms.ts";
 import { type OpenedRows, StationRows } from "./station-rows.tsx";
 import { Figure } from "./station-table.tsx";
 import { type Station, type StationFigures, useKinds, useOneStation } from "./stations-api.ts";
@@ -93,6 +101,7 @@ function About({ of }: { of: Station }) {
 
 function Groups({ of, before, year, asOf }: { of: Station; before: StationFigures; year: number; asOf: string }) {
   const { t } = useTranslation();
+  const wide = useWide();
   const [opened, setOpened] = useState<OpenedRows & { year: number }>();
   const [{ asOf: asked }] = useNarrowed();
   return (
@@ -100,15 +109,24 @@ function Groups({ of, before, year, asOf }: { of: Station; before: StationFigure
       <p className="muted" style={{ margin: 0 }}>
         {t("statistics.page.as_of")} {dateText(asOf)} · {t("statistics.stations.figures_help")}
       </p>
-      {(Object.keys(stationGroups) as StationGroup[]).map((group) => (
-        <Card key={group} size="small" title={t(`statistics.stations.group.${group}`)}>
-          <Comparison
-            cells={[...stationGroups[group], ...(ratesIn[group] ?? [])]}
-            {...{ of, before }}
-            open={(measures) => setOpened({ station: of, figures: of, measures, year })}
-          />
-        </Card>
-      ))}
+      <div
+        style={{
+          display: "grid",
+          gridTemplateColumns: wide ? "repeat(2, minmax(0, 1fr))" : "minmax(0, 1fr)",
+          gap: 16,
+          alignItems: "start",
+        }}
+      >
+        {(Object.keys(stationGroups) as StationGroup[]).map((group) => (
+          <Card key={group} size="small" title={t(`statistics.stations.group.${group}`)}>
+            <Comparison
+              cells={[...stationGroups[group], ...(ratesIn[group] ?? [])]}
+              {...{ of, before }}
+              open={(measures) => setOpened({ station: of, figures: of, measures, year })}
+            />
+          </Card>
+        ))}
+      </div>
       {opened ? (
         <StationRows {...opened} narrow={{ year: opened.year, ...(asked ? { asOf: asked } : {}) }} close={() => setOpened(undefined)} />
       ) : null}
@@ -125,6 +143,14 @@ interface Compared {
 
 function Comparison({ cells, of, before, open }: Compared) {
   const { t } = useTranslation();
+  const wide = useWide();
+  const most = Math.max(1, ...functionMeasures.map((measure) => of.counts[measure] ?? 0));
+  /** The five functions beside each other: what is neglected is seen at once. */
+  const share = (cell: Cell) => {
+    const measure = functionMeasures.find((one) => one === cell);
+    if (!measure) return null;
+    return <Progress percent={((of.counts[measure] ?? 0) / most) * 100} showInfo={false} size="small" aria-hidden style={{ margin: 0 }} />;
+  };
   return (
     <Table<{ cell: Cell }>
       rowKey="cell"
@@ -138,18 +164,21 @@ function Comparison({ cells, of, before, open }: Compared) {
           render: (_value, { cell }) => (
             <>
               {t(figureWords(cell).label)}
-              <div className="muted small">{t(figureWords(cell).definition)}</div>
+              {share(cell)}
+              <div className="muted" style={{ fontSize: 12 }}>
+                {t(figureWords(cell).definition)}
+              </div>
             </>
           ),
         },
         {
           title: t("statistics.stations.this_year"),
-          ...{ key: "now", align: "right", width: 110 },
+          ...{ key: "now", align: "right", width: wide ? 96 : 84 },
           render: (_value, { cell }) => <Figure of={of} cell={cell} open={open} />,
         },
         {
           title: t("statistics.stations.year_before"),
-          ...{ key: "before", align: "right", width: 110 },
+          ...{ key: "before", align: "right", width: wide ? 96 : 84 },
           render: (_value, { cell }) => <Figure of={before} cell={cell} />,
         },
       ]}
