@@ -82,7 +82,7 @@ export const stationFigureContracts = {
     summary: "The figures of one station in a year, beside those of the year before by the same day",
     params: z.object({ id: z.uuid() }),
     query: z.object(span),
-    output: z.object({ ...dated, station: StationFigures, before: Figures }),
+    output: z.object({ ...dated, asOfBefore: text, station: StationFigures, before: Figures }).meta({ id: "OneStationFigures" }),
   }),
   rows: contract({
     ...inScope,

@@ -7827,6 +7827,79 @@ export interface components {
             /** Format: uuid */
             ratingId: string | null;
         };
+        OneStationFigures: {
+            asOf: string;
+            year: number;
+            asOfBefore: string;
+            station: components["schemas"]["StationFigures"];
+            before: {
+                counts: {
+                    planned?: number;
+                    held?: number;
+                    missed?: number;
+                    cancelled?: number;
+                    unrecorded?: number;
+                    announced?: number;
+                    announcedInTime?: number;
+                    visitors?: number;
+                    rostered?: number;
+                    expected?: number;
+                    signedIn?: number;
+                    excused?: number;
+                    absent?: number;
+                    substituted?: number;
+                    heard?: number;
+                    heardAtReceptions?: number;
+                    heardByLiaison?: number;
+                    heardByCode?: number;
+                    heardOnPortal?: number;
+                    heardByVisit?: number;
+                    heardByPhone?: number;
+                    heardByHotline?: number;
+                    heardAtActivities?: number;
+                    awaiting?: number;
+                    answeredAtOnce?: number;
+                    routed?: number;
+                    takenUp?: number;
+                    toldElsewhere?: number;
+                    joined?: number;
+                    becameOpinion?: number;
+                    becameSuggestion?: number;
+                    becameProject?: number;
+                    withdrawn?: number;
+                    answered?: number;
+                    answersDue?: number;
+                    answeredInTime?: number;
+                    overdue?: number;
+                    asked?: number;
+                    satisfied?: number;
+                    basic?: number;
+                    satisfiedOrBasic?: number;
+                    dissatisfied?: number;
+                    unreachable?: number;
+                    listenings?: number;
+                    points?: number;
+                    pointsDue?: number;
+                    pointsAnswered?: number;
+                    pointsInTime?: number;
+                    pointsOverdue?: number;
+                    happened?: number;
+                    atReception?: number;
+                    atWork?: number;
+                    atLearning?: number;
+                    atService?: number;
+                    atPublicity?: number;
+                };
+                rates: {
+                    /** @enum {string} */
+                    key: "in_time_rate" | "attendance_rate" | "answered_in_time_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "points_in_time_rate";
+                    numerator: number;
+                    denominator: number;
+                    value: number | null;
+                }[];
+                functionsSeen: number;
+            };
+        };
         StationFigureRow: {
             /** Format: uuid */
             id: string;
@@ -36127,78 +36200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        asOf: string;
-                        year: number;
-                        station: components["schemas"]["StationFigures"];
-                        before: {
-                            counts: {
-                                planned?: number;
-                                held?: number;
-                                missed?: number;
-                                cancelled?: number;
-                                unrecorded?: number;
-                                announced?: number;
-                                announcedInTime?: number;
-                                visitors?: number;
-                                rostered?: number;
-                                expected?: number;
-                                signedIn?: number;
-                                excused?: number;
-                                absent?: number;
-                                substituted?: number;
-                                heard?: number;
-                                heardAtReceptions?: number;
-                                heardByLiaison?: number;
-                                heardByCode?: number;
-                                heardOnPortal?: number;
-                                heardByVisit?: number;
-                                heardByPhone?: number;
-                                heardByHotline?: number;
-                                heardAtActivities?: number;
-                                awaiting?: number;
-                                answeredAtOnce?: number;
-                                routed?: number;
-                                takenUp?: number;
-                                toldElsewhere?: number;
-                                joined?: number;
-                                becameOpinion?: number;
-                                becameSuggestion?: number;
-                                becameProject?: number;
-                                withdrawn?: number;
-                                answered?: number;
-                                answersDue?: number;
-                                answeredInTime?: number;
-                                overdue?: number;
-                                asked?: number;
-                                satisfied?: number;
-                                basic?: number;
-                                satisfiedOrBasic?: number;
-                                dissatisfied?: number;
-                                unreachable?: number;
-                                listenings?: number;
-                                points?: number;
-                                pointsDue?: number;
-                                pointsAnswered?: number;
-                                pointsInTime?: number;
-                                pointsOverdue?: number;
-                                happened?: number;
-                                atReception?: number;
-                                atWork?: number;
-                                atLearning?: number;
-                                atService?: number;
-                                atPublicity?: number;
-                            };
-                            rates: {
-                                /** @enum {string} */
-                                key: "in_time_rate" | "attendance_rate" | "answered_in_time_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "points_in_time_rate";
-                                numerator: number;
-                                denominator: number;
-                                value: number | null;
-                            }[];
-                            functionsSeen: number;
-                        };
-                    };
+                    "application/json": components["schemas"]["OneStationFigures"];
                 };
             };
             /** @description Nobody is signed in, or the credentials are wrong */

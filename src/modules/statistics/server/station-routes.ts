@@ -42,7 +42,7 @@ export const stationFigureRoutes = (statutes: Statutes) => [
     if (!station) return notFound;
     const earlier = yearUntil(year - 1, asOf.startsWith(`${year}-`) ? yearBefore(asOf) : asOf);
     const before = await stationCounts(db, { district: actor.district, ...earlier, stations: [params.id] });
-    return { asOf, year, station, before: figuresOf(before.get(params.id) ?? noCounts()) };
+    return { asOf, asOfBefore: earlier.asOf, year, station, before: figuresOf(before.get(params.id) ?? noCounts()) };
   }),
   route(contracts.rows, async ({ db, actor, query: { limit, cursor, ...query }, now }) => {
     const page = await rowsBehind(db, statutes, actor, query, now);

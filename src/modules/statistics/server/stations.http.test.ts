@@ -6,7 +6,10 @@ import { office, said, solved, spoken } from "../../../../test/support/voice.ts"
 import { organisationId } from "../../../../test/world/organisations.ts";
 import { staffOf } from "../../../../test/world/people.ts";
 import { district } from "../../../../test/world/places.ts";
-import { type StationMeasure, stationMeasures, stationRateKeys, stationRates } from "../station-terms.ts";
+import type { DateISO } from "../../../platform/clock/instant.ts";
+import { yearUntil } from "../../stations/index.ts";
+import { type StationMeasure, stationMeasures, stationRateKeys, stationRates, stationSources } from "../station-terms.ts";
+import { stationPopulations } from "./station-definitions.ts";
 
 const world = testHouse();
 
@@ -275,7 +278,7 @@ test("until a day: nothing that happened later counts", async () => {
   expect(await rowsOf("office", `stationId=${open.stationId}&measure=pointsAnswered&asOf=2023-10-09`)).toHaveLength(1);
   const earlier = await line("year=2022");
   expect(earlier.station.counts.planned).toBe(0);
-  expect((await line("")).before).toMatchObject({ functionsSeen: 0 });
+  expect(await line("")).toMatchObject({ asOfBefore: "2022-11-30", before: { functionsSeen: 0 } });
   expect((await line("asOf=2023-11-30")).station).toEqual((await line("")).station);
 });
 
@@ -339,4 +342,19 @@ test("what the pages of a station show of its functions are the same numbers", a
   const { counts } = (await ask("office", `stations/${open.stationId}`)).body.station;
   const shown = (await (await world.as("deputy")).get(open.at)).body.balance.functions.map(({ count }: { count: number }) => count);
   expect(shown).toEqual([counts.atReception, counts.atWork, counts.atLearning, counts.atService, counts.atPublicity]);
+});
+
+test("no figure reads a whole table: every one is found by an index", async () => {
+  const counting = { district, ...yearUntil(2023, "2023-11-30" as DateISO), stations: [open.stationId] };
+  await world.database.write(async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx);
+    for (const source of stationSources) {
+      const { rows } = await sql<
+        Record<string, string>
+      >`explain (costs off) select m.* from (${stationPopulations[source](counting)}) m`.execute(tx);
+      const plan = rows.flatMap((row) => Object.values(row)).join("\n");
+      expect(plan, source).toMatch(/Index/);
+      expect(plan, source).not.toMatch(/Seq Scan on (voice|reception|clock|listening|station_)/);
+    }
+  });
 });

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
-import { Table } from "antd";
+import { Button, Table } from "antd";
 import type { ColumnsType, ColumnType } from "antd/es/table";
 import { useTranslation } from "react-i18next";
 import { language } from "../../../web/i18n.ts";
-import { figureWords, type StationMeasure, type StationRate, type StationSort } from "../station-terms.ts";
+import { figureWords, functionMeasures, type StationMeasure, type StationRate, type StationSort } from "../station-terms.ts";
 import { type OpenStation, StationCount, StationShare } from "./station-figure.tsx";
 import type { Station, StationFigures } from "./stations-api.ts";
 
@@ -73,7 +73,7 @@ export function StationTable({ stations, whole, sorting, sortBy, open, search }:
       ...({ ...sorted("functionsSeen"), sortDirections: ["descend", "ascend"] } as ColumnType<Station>),
       title: t("statistics.stations.glance.functions"),
       align: "right",
-      render: (_value, station) => `${station.functionsSeen}/5`,
+      render: (_value, station) => <Functions of={station} open={(measures) => open(station, measures)} />,
     },
     {
       ...({ ...sorted("stars"), sortDirections: ["descend", "ascend"] } as ColumnType<Station>),
@@ -123,6 +123,25 @@ export function Figure({ of, cell, open }: { of: StationFigures; cell: Cell; ope
   return isRate(cell) ? <StationShare of={of} rate={cell} open={open} /> : <StationCount of={of} measure={cell} open={open} />;
 }
 
+/** How many of the five were seen; opens all that happened. */
+function Functions({ of, open }: { of: StationFigures; open: OpenStation }) {
+  const { t } = useTranslation();
+  if (of.functionsSeen === 0) return <>0/5</>;
+  return (
+    <Button
+      type="link"
+      size="small"
+      style={{ padding: 0, height: "auto" }}
+      aria-label={t("statistics.stations.functions_seen", { count: of.functionsSeen })}
+      onClick={() => open(functionRows)}
+    >
+      {`${of.functionsSeen}/5`}
+    </Button>
+  );
+}
+
+const functionRows: readonly StationMeasure[] = ["happened", ...functionMeasures];
+
 /** The sum of all stations, of those beyond this page, too. */
 function Whole({ of, open }: { of: StationFigures; open: OpenStation }) {
   const { t } = useTranslation();
@@ -133,7 +152,7 @@ function Whole({ of, open }: { of: StationFigures; open: OpenStation }) {
         <strong>{t("statistics.whole")}</strong>
       </Table.Summary.Cell>
       <Table.Summary.Cell index={1} align="right">
-        {`${of.functionsSeen}/5`}
+        <Functions of={of} open={open} />
       </Table.Summary.Cell>
       <Table.Summary.Cell index={2} />
       {cells.map((cell, index) => (

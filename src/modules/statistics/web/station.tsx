@@ -2,6 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { Button, Card, DatePicker, Progress, Rate, Skeleton, Space, Table, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../../web/api/client.ts";
 import { useMe } from "../../../web/session.ts";
 import { dayjs } from "../../../web/ui/calendar-days.ts";
 import { dateText } from "../../../web/ui/dates.ts";
@@ -20,7 +21,7 @@ import {
 } from "../station-terms.ts";
 import { type OpenedRows, StationRows } from "./station-rows.tsx";
 import { Figure } from "./station-table.tsx";
-import { type Station, type StationFigures, useKinds, useOneStation } from "./stations-api.ts";
+import { type Station, type StationFigures, type StationNarrow, useKinds, useOneStation } from "./stations-api.ts";
 
 type Cell = StationMeasure | StationRate;
 
@@ -73,7 +74,7 @@ export function Page() {
           onChange={(day) => narrow({ asOf: day?.format("YYYY-MM-DD") })}
         />
       </div>
-      {found.data ? <Groups of={found.data.station} before={found.data.before} year={found.data.year} asOf={found.data.asOf} /> : null}
+      {found.data ? <Groups of={found.data} /> : null}
       {found.isPending ? <Skeleton active paragraph={{ rows: 12 }} /> : null}
     </div>
   );
@@ -99,11 +100,18 @@ function About({ of }: { of: Station }) {
   );
 }
 
-function Groups({ of, before, year, asOf }: { of: Station; before: StationFigures; year: number; asOf: string }) {
+type Told = Schemas["OneStationFigures"];
+
+function Groups({ of: { station, before, year, asOf, asOfBefore } }: { of: Told }) {
   const { t } = useTranslation();
   const wide = useWide();
-  const [opened, setOpened] = useState<OpenedRows & { year: number }>();
+  const [opened, setOpened] = useState<OpenedRows & { narrow: StationNarrow }>();
   const [{ asOf: asked }] = useNarrowed();
+  const open = (measures: OpenedRows["measures"], earlier: boolean) =>
+    setOpened({
+      ...{ station, measures, figures: earlier ? before : station },
+      narrow: earlier ? { year: year - 1, asOf: asOfBefore } : { year, ...(asked ? { asOf: asked } : {}) },
+    });
   return (
     <div className="stack">
       <p className="muted" style={{ margin: 0 }}>
@@ -119,17 +127,11 @@ function Groups({ of, before, year, asOf }: { of: Station; before: StationFigure
       >
         {(Object.keys(stationGroups) as StationGroup[]).map((group) => (
           <Card key={group} size="small" title={t(`statistics.stations.group.${group}`)}>
-            <Comparison
-              cells={[...stationGroups[group], ...(ratesIn[group] ?? [])]}
-              {...{ of, before }}
-              open={(measures) => setOpened({ station: of, figures: of, measures, year })}
-            />
+            <Comparison cells={[...stationGroups[group], ...(ratesIn[group] ?? [])]} {...{ of: station, before, open }} />
           </Card>
         ))}
       </div>
-      {opened ? (
-        <StationRows {...opened} narrow={{ year: opened.year, ...(asked ? { asOf: asked } : {}) }} close={() => setOpened(undefined)} />
-      ) : null}
+      {opened ? <StationRows {...opened} close={() => setOpened(undefined)} /> : null}
     </div>
   );
 }
@@ -138,7 +140,7 @@ interface Compared {
   readonly cells: readonly Cell[];
   readonly of: StationFigures;
   readonly before: StationFigures;
-  readonly open: (measures: readonly StationMeasure[]) => void;
+  readonly open: (measures: readonly StationMeasure[], earlier: boolean) => void;
 }
 
 function Comparison({ cells, of, before, open }: Compared) {
@@ -174,12 +176,12 @@ function Comparison({ cells, of, before, open }: Compared) {
         {
           title: t("statistics.stations.this_year"),
           ...{ key: "now", align: "right", width: wide ? 96 : 84 },
-          render: (_value, { cell }) => <Figure of={of} cell={cell} open={open} />,
+          render: (_value, { cell }) => <Figure of={of} cell={cell} open={(measures) => open(measures, false)} />,
         },
         {
           title: t("statistics.stations.year_before"),
           ...{ key: "before", align: "right", width: wide ? 96 : 84 },
-          render: (_value, { cell }) => <Figure of={before} cell={cell} />,
+          render: (_value, { cell }) => <Figure of={before} cell={cell} open={(measures) => open(measures, true)} />,
         },
       ]}
     />
