@@ -26,11 +26,11 @@ const ask = async (persona: string, path: string, query = "") => (await world.as
 const glance = async (persona: string, query = ""): Promise<{ items: Line[]; whole: Line; stations: number; next: string | null }> =>
   (await ask(persona, "stations", query)).body;
 
-/** Follows the rows of a number to their end, two at a time. */
+/** Follows the rows of a number to their end, six at a time. */
 async function rowsOf(persona: string, query: string): Promise<{ id: string; opens: string; amount: number | null; kind: string }[]> {
   const rows = [];
   for (let cursor = ""; ; ) {
-    const { body } = await ask(persona, "station-rows", `${query}&limit=2${cursor && `&cursor=${cursor}`}`);
+    const { body } = await ask(persona, "station-rows", `${query}&limit=6${cursor && `&cursor=${cursor}`}`);
     rows.push(...body.items);
     if (!body.next) return rows;
     cursor = body.next;
