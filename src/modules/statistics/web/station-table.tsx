@@ -132,7 +132,7 @@ function Functions({ of, open }: { of: StationFigures; open: OpenStation }) {
       type="link"
       size="small"
       style={{ padding: 0, height: "auto" }}
-      aria-label={t("statistics.stations.functions_seen", { count: of.functionsSeen })}
+      aria-label={`${of.functionsSeen}/5 ${t("statistics.stations.functions_seen", { count: of.functionsSeen })}`}
       onClick={() => open(functionRows)}
     >
       {`${of.functionsSeen}/5`}
