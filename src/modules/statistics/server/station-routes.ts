@@ -46,7 +46,7 @@ export const stationFigureRoutes = (statutes: Statutes) => [
   }),
   route(contracts.rows, async ({ db, actor, query: { limit, cursor, ...query }, now }) => {
     const page = await rowsBehind(db, statutes, actor, query, now);
-    return page ? await page({ limit, cursor }) : notFound;
+    return await page({ limit, cursor });
   }),
   route(contracts.definitions, async ({ words }) => ({
     items: stationDefinitions.map(({ key, source, numerator, denominator }) => ({
@@ -70,7 +70,6 @@ export const stationFigureRoutes = (statutes: Statutes) => [
   }),
   route(contracts.exportRows, async ({ db, actor, query, now, words }) => {
     const page = await rowsBehind(db.read, statutes, actor, query, now);
-    if (!page) return notFound;
     const rows = pages(
       (cursor) => page({ limit: portion, cursor }),
       (some) => some.map((row) => ({ ...row, state: words(stateWords[row.kind] + row.state) })),
@@ -109,7 +108,7 @@ async function compared(db: Db, actor: Actor, { sort, order, ...which }: Which &
   return { lines: inOrderOf(lines, sort, order), whole: summed(counts.values()), year: yearIn(span.from), asOf: span.asOf };
 }
 
-/** The pages of rows behind a number; undefined for a station out of sight. */
+/** The pages of rows behind a number; none for a station out of sight. */
 async function rowsBehind(
   db: Db,
   statutes: Statutes,
@@ -118,7 +117,6 @@ async function rowsBehind(
   now: Instant,
 ) {
   const found = await inSight(db, actor, { ...which, ...(stationId ? { ids: [stationId] } : {}) }, now);
-  if (stationId && found.length === 0) return undefined;
   const fields = new Map((await statutes.of(db, actor.district)).rule(categories, dateIn(now)).value.map(({ code, name }) => [code, name]));
   const counting = { district: actor.district, ...spanAsked(which, now), stations: found.map(({ id }) => id) };
   return async (paging: { limit: number; cursor?: string | undefined }) => {
