@@ -3,7 +3,17 @@ import { Attachments, AttachmentView, SizeQuery } from "../../platform/files/con
 import { type Contract, contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
 import { type Row, transitionOf, type VoiceVerb, voiceVerbs } from "./lifecycle.ts";
-import { channels, endings, enteredChannels, escalations, publicities, voiceGrades, voiceRelations, voiceStates } from "./terms.ts";
+import {
+  channels,
+  endings,
+  enteredChannels,
+  escalations,
+  publicities,
+  voiceGrades,
+  voiceMeasures,
+  voiceRelations,
+  voiceStates,
+} from "./terms.ts";
 import { verbs } from "./verbs.ts";
 
 const Id = z.object({ id: z.uuid() });
@@ -195,6 +205,10 @@ export const voiceContracts = {
       stationId: z.uuid().optional(),
       receptionId: z.uuid().optional(),
       unitId: z.uuid().optional(),
+      /** The year in which they were received. */
+      year: z.coerce.number().int().min(2000).max(2100).optional(),
+      /** Those heard at a station that count as this in its figures today. */
+      counted: z.enum(voiceMeasures).optional(),
       mine: flag,
       open: flag,
       urgent: flag,
