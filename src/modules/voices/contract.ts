@@ -166,6 +166,8 @@ export const Entry = z.strictObject({
 const Written = z.object({ id: z.uuid(), label: text, receipt: text }).meta({ id: "WrittenVoice" });
 
 const read = { tag: "voices", access: "scope:voices", method: "get", status: 200 } as const;
+/** Not remembered for a repetition, as other answers are: receipts and contacts lie open nowhere, not even for a day. */
+const toldOnce = { transaction: "own" } as const;
 const flag = z.enum(["true", "false"]).optional();
 const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one)]).optional();
 
@@ -267,6 +269,7 @@ export const voiceContracts = {
     body: Entry,
     output: Written,
     status: 201,
+    ...toldOnce,
   }),
   enterAll: contract({
     tag: "voices",
@@ -286,7 +289,7 @@ export const voiceContracts = {
       ),
     }),
     status: 201,
-    transaction: "own",
+    ...toldOnce,
   }),
   openContact: contract({
     tag: "voices",
@@ -299,6 +302,7 @@ export const voiceContracts = {
     body: verbs.open_contact.input,
     output: z.object({ name: maybe, phone: maybe }),
     status: 201,
+    ...toldOnce,
   }),
 };
 
