@@ -176,6 +176,8 @@ export const Entry = z.strictObject({
 const Written = z.object({ id: z.uuid(), label: text, receipt: text }).meta({ id: "WrittenVoice" });
 
 const read = { tag: "voices", access: "scope:voices", method: "get", status: 200 } as const;
+/** Not remembered for a repetition, as other answers are: receipts and contacts lie open nowhere, not even for a day. */
+const toldOnce = { transaction: "own" } as const;
 const flag = z.enum(["true", "false"]).optional();
 const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one)]).optional();
 
@@ -281,6 +283,7 @@ export const voiceContracts = {
     body: Entry,
     output: Written,
     status: 201,
+    ...toldOnce,
   }),
   enterAll: contract({
     tag: "voices",
@@ -300,7 +303,7 @@ export const voiceContracts = {
       ),
     }),
     status: 201,
-    transaction: "own",
+    ...toldOnce,
   }),
   openContact: contract({
     tag: "voices",
@@ -313,6 +316,7 @@ export const voiceContracts = {
     body: verbs.open_contact.input,
     output: z.object({ name: maybe, phone: maybe }),
     status: 201,
+    ...toldOnce,
   }),
 };
 

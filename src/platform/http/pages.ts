@@ -5,6 +5,7 @@ import { compress } from "hono/compress";
 import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../db/database.ts";
 import { type Language, languages, preferred, type Words } from "../i18n/words.ts";
+import { loggable } from "../loggable.ts";
 import { invalid, isRefusal, notFound, type Refusal, Refused, refuse } from "../refusal.ts";
 import { attempt, refuseForeignOrigin } from "./answer.ts";
 import type { CallerOf } from "./caller.ts";
@@ -51,7 +52,7 @@ async function show(c: Context, page: PublicPage, face: PublicFace, parts: Parts
     return isRefusal(result) ? face.refused(call, result) : result;
   } catch (error) {
     if (error instanceof Refused) return face.refused(call, error.refusal);
-    console.error(`${c.req.method} ${page.path}:`, error);
+    console.error(`${c.req.method} ${page.path}:`, loggable(error));
     return face.failed(call);
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Instant } from "../clock/instant.ts";
 import type { Database, Tx } from "../db/database.ts";
+import { brief } from "../loggable.ts";
 import { headOf, wantedFacts } from "./chain.ts";
 import type { Fact } from "./fact.ts";
 import type { LedgerTables } from "./tables.ts";
@@ -109,7 +110,7 @@ async function noteFailure(tx: Tx, key: Key, fact: Fact | undefined, error: unkn
     .set({
       failures: sql<number>`failures + 1`,
       failedFact: fact?.id ?? null,
-      lastError: error instanceof Error ? error.message : String(error),
+      lastError: brief(error),
       retryAt: sql<Instant>`${now}::timestamptz + make_interval(secs => ${wait})`,
     })
     .execute();
