@@ -65,7 +65,7 @@ async function filled(database: Database, suggestions: number): Promise<void> {
   const files = mkdtempSync(join(tmpdir(), "lianxin-bench-files-"));
   await migrate(database, migrations());
   await loadWorld(database, fileFolder(files), nothing.seal);
-  await multiply(database, { suggestions, deputies: 5000, units: 60 });
+  if (suggestions > 0) await multiply(database, { suggestions, deputies: 5000, units: 60 });
   await database.close();
   rmSync(files, { recursive: true });
 }

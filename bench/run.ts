@@ -3,6 +3,7 @@ import { measureExports } from "./exports.ts";
 import { ask, type Measured, type Told } from "./loop.ts";
 import { type Operation, operationsOver } from "./operations.ts";
 import { embeddedWorld, type Place, serverWorld } from "./place.ts";
+import { measurePortal } from "./portal.ts";
 import { type Recording, record } from "./recording.ts";
 import { ended, json, memoryOf, product, type Running, signedIn, started } from "./serving.ts";
 
@@ -10,14 +11,20 @@ import { ended, json, memoryOf, product, type Running, signedIn, started } from 
  * `npm run bench` makes a PostgreSQL with 200,000 suggestions of its own, measures and throws it away; `npm run bench -- 10000` makes
  * a smaller one, `npm run bench -- embedded 10000` an embedded one. `npm run bench -- postgres://…` measures a database made before.
  * `npm run bench -- exports` instead takes a list of 50,000 out of the house, again and again, and watches the server's memory.
+ * `npm run bench -- portal` measures what voters meet, with 100,000 voices: public pages, speaking, voices of the same matter.
  * `ONLY=search` measures only what is called so; `ROUNDS` and `SECONDS` say how long.
  */
 async function main(words: readonly string[]): Promise<void> {
-  const exports = words.includes("exports");
-  const over = async (place: Place) => (exports ? await measureExports(place) : show(await measure(place)));
+  const [exports, portal] = [words.includes("exports"), words.includes("portal")];
+  const number = words.find((word) => /^\d+$/.test(word));
+  async function over(place: Place): Promise<void> {
+    if (exports) await measureExports(place);
+    else if (portal) await measurePortal(place, Number(number ?? 100_000));
+    else show(await measure(place));
+  }
   const given = words.find((word) => word.startsWith("postgres"));
   if (given) return over({ url: given });
-  const suggestions = Number(words.find((word) => /^\d+$/.test(word)) ?? (exports ? 50_000 : 200_000));
+  const suggestions = portal ? 0 : Number(number ?? (exports ? 50_000 : 200_000));
   const place = words.includes("embedded") ? await embeddedWorld(suggestions) : await serverWorld(suggestions);
   try {
     await over(place);

@@ -52,6 +52,7 @@ import type { Migrations } from "./platform/db/migrate.ts";
 import { upkeep } from "./platform/db/upkeep.ts";
 import { type FileFolder, fileFolder } from "./platform/files/folder.ts";
 import { files } from "./platform/files/module.ts";
+import { type CallerOf, callerConnected } from "./platform/http/caller.ts";
 import { forgetAnswers } from "./platform/http/idempotency.ts";
 import { serve } from "./platform/http/server.ts";
 import en from "./platform/i18n/messages/en.json" with { type: "json" };
@@ -73,6 +74,8 @@ export interface Options {
   readonly files: FileFolder;
   /** Seals what the database alone must not give away. */
   readonly seal: Seal;
+  /** Where requests come from. */
+  readonly callerOf: CallerOf;
   /** Ways out of the house. */
   readonly outside: Outside;
 }
@@ -147,6 +150,7 @@ export const nothing: Options = {
   moveClock: () => {},
   files: fileFolder(""),
   seal: sealUnder(randomBytes(32)),
+  callerOf: callerConnected,
   outside: { channels: [], publicUrl: "http://localhost:8080", webhookPrivate: false },
 };
 
@@ -188,6 +192,7 @@ export function house(database: Database, clock: Clock, options: Options & { che
     defined: (access) => access === "public" || access === "signed-in" || permits.has(access),
     permits: (access, actor) => access === "signed-in" || permits.get(access)?.(actor) === true,
     changed: () => readers.wake(),
+    callerOf: options.callerOf,
     ...(options.checkOutput ? { checkOutput: true } : {}),
   });
   return {

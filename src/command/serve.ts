@@ -12,6 +12,7 @@ import type { Database } from "../platform/db/database.ts";
 import { migrate, missing } from "../platform/db/migrate.ts";
 import { openDatabase } from "../platform/db/open.ts";
 import { fileFolder } from "../platform/files/folder.ts";
+import { callerBehind } from "../platform/http/caller.ts";
 import { keyIn } from "../platform/seal/key.ts";
 import { sealUnder } from "../platform/seal/seal.ts";
 import { loadDemonstration } from "./seed.ts";
@@ -34,6 +35,7 @@ export async function serve(settings: Settings): Promise<undefined> {
     moveClock: (to) => moving?.move(to),
     files,
     seal,
+    callerOf: callerBehind(settings.proxies),
     outside: { channels: channelsFrom(settings), publicUrl: settings.publicUrl, webhookPrivate: settings.webhookPrivate },
   });
   home.web.get("/healthz", async (c) => {

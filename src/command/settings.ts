@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { proxiesIn } from "../platform/http/caller.ts";
 
 const headers = z
   .string()
@@ -13,6 +14,15 @@ const headers = z
   })
   .pipe(z.record(z.string(), z.string()));
 
+const proxies = z.string().transform((text, context) => {
+  try {
+    return proxiesIn(text);
+  } catch (error) {
+    context.addIssue({ code: "custom", message: String(error instanceof Error ? error.message : error) });
+    return z.NEVER;
+  }
+});
+
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default("127.0.0.1"),
@@ -25,6 +35,7 @@ const Settings = z.object({
   LIANXIN_WORLD: z.enum(["demo", "empty"]).default("demo"),
   LIANXIN_DEMO_PUBLIC: z.enum(["0", "1"]).default("0"),
   LIANXIN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LIANXIN_PROXIES: proxies.prefault(""),
   LIANXIN_SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)
@@ -58,7 +69,7 @@ export function backdrop(environment: NodeJS.ProcessEnv) {
     const names = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`wrong settings — ${names.join("; ")}`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, LIANXIN_KEY, LIANXIN_WORLD, LIANXIN_DEMO_PUBLIC } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, LIANXIN_KEY, LIANXIN_WORLD, LIANXIN_DEMO_PUBLIC, LIANXIN_PROXIES } = parsed.data;
   const folder = resolve(DATA_DIR);
   return {
     port: PORT,
@@ -67,6 +78,7 @@ export function backdrop(environment: NodeJS.ProcessEnv) {
     url: DATABASE_URL,
     key: LIANXIN_KEY,
     world: LIANXIN_WORLD,
+    proxies: LIANXIN_PROXIES,
     demoToAll: LIANXIN_DEMO_PUBLIC === "1",
     ...outward(parsed.data),
   };

@@ -5,9 +5,10 @@ import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type House, house, migrations, nothing } from "../../src/app.ts";
 import { differences } from "../../src/command/differences.ts";
-import { functionCounts } from "../../src/modules/stations/index.ts";
+import { yearUntil } from "../../src/modules/stations/index.ts";
 import { breakdownGroups, breakdownWhole } from "../../src/modules/statistics/server/breakdown.ts";
 import { preparedBreakdown } from "../../src/modules/statistics/server/prepared.ts";
+import { functionsSeen, noCounts, stationCounts } from "../../src/modules/statistics/server/station-figures.ts";
 import { breakdownsBy } from "../../src/modules/statistics/terms.ts";
 import { voiceStates } from "../../src/modules/voices/terms.ts";
 import { clockStartingAt, still, systemClock } from "../../src/platform/clock/clock.ts";
@@ -295,10 +296,10 @@ describe("stations and voices of the demonstration world", () => {
   });
 
   test("shows the five functions at every larger station", async () => {
-    const counts = await functionCounts(database.read, district, 2023);
     const larger = await all<{ id: string; name: string }>(sql`select id, name from station where kind in ('home', 'station')`);
-    for (const { id, name } of larger)
-      expect(new Set(counts.filter(({ stationId }) => stationId === id).map((one) => one.function)).size, name).toBe(5);
+    const stations = larger.map(({ id }) => id);
+    const counts = await stationCounts(database.read, { district, stations, ...yearUntil(2023, worldToday) });
+    for (const { id, name } of larger) expect(functionsSeen(counts.get(id) ?? noCounts()), name).toBe(5);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { perform } from "../support/desk.ts";
-import { visitors } from "../support/visit.ts";
+import { downloaded, visitors } from "../support/visit.ts";
+import { unzipped } from "../support/zip.ts";
 
 const people = visitors();
 const title = "关于疏通段园老街排水的建议";
@@ -33,6 +34,9 @@ async function assigned(): Promise<void> {
     proposal: "建议：一、更换老街排水主管；二、清理沿街占道物，方便施工；三、明确日常清淤责任。",
   });
   const path = `/api/suggestions/${id}`;
+  const other = await (await (await people.open("cosigner")).request.get("/api/me")).json();
+  await ask("deputy", `${path}/invitations`, { mandateIds: [other.mandates[0].id] });
+  await ask("cosigner", `${path}/cosignatures`, { agrees: true });
   await ask("deputy", `${path}/submissions`);
   await ask("office", `${path}/acceptances`, { category: "water" });
   await ask("office", `${path}/assignments`, { viaId: items.find((one: { kind: string }) => one.kind === "government_office").id });
@@ -130,5 +134,11 @@ test("a unit's clerk answers point by point, with a co-handler's word and a temp
     200,
     "application/pdf",
     "%PDF",
+  ]);
+  await deputy.locator('[data-addressed="2"]').getByText("答复函逐一致送").waitFor();
+  const all = await downloaded(deputy, () => deputy.locator('[data-all="reply pdf"]').click());
+  expect((await unzipped(all)).map(({ name }) => name)).toEqual([
+    expect.stringMatching(/^01 .+（致.+代表）\.pdf$/),
+    expect.stringMatching(/^02 .+（致.+代表）\.pdf$/),
   ]);
 }, 240_000);

@@ -32,6 +32,28 @@ async function at(persona: string, words: string, width?: number): Promise<Page>
   return page;
 }
 
+/** The voice as its handler's page asks for it. */
+async function asked(page: Page) {
+  const id = page.url().split("/").at(-1);
+  return (await page.request.get(`/api/voices/${id}`)).json();
+}
+
+/** Opens the thread by its receipt, in a window of the voter's own. */
+async function threadPage(receipt: string, page?: Page): Promise<Page> {
+  const own = page ?? (await people.stranger());
+  await own.goto("/r");
+  await own.getByLabel("回执码").fill(receipt);
+  await own.getByRole("button", { name: "查看" }).click();
+  await own.getByRole("heading", { name: "查办理情况" }).waitFor();
+  return own;
+}
+
+async function opensAgain(page: Page, reasons: string): Promise<void> {
+  await page.getByText("没有办好，重新打开").click();
+  await page.getByLabel("哪里还没有办好").fill(reasons);
+  await page.getByRole("button", { name: "重新打开", exact: true }).click();
+}
+
 /** Writes down what someone said, in three fields. */
 async function writeDown(page: Page, words: string): Promise<void> {
   await page.getByRole("textbox", { name: "群众原话" }).fill(words);
@@ -137,3 +159,84 @@ test("two voters join, a deputy takes the matter up and makes it an opinion, and
   expect((await follows(second.receipt)).words).toContain("冰箱");
   expect((await voter("voice-appraisals", { receipt: first.receipt, grade: "SATISFIED" })).status).toBe("closed");
 }, 180_000);
+
+test("from the code on the station's door to the end: visited by another, opened again once by the voter, and not a second time", async () => {
+  const words = "二组老井边的护栏倒了，孩子放学都从那里过";
+  const own = await people.stranger();
+  await own.goto("/s/ZZ01");
+  await own.getByRole("link", { name: "在这里反映问题" }).click();
+  await own.getByText("您正在向").waitFor();
+  await own.getByLabel("请说说是什么事").fill(words);
+  await own.getByRole("button", { name: "下一步" }).click();
+  await own.getByLabel("具体位置").fill("二组老井边");
+  await own.getByRole("button", { name: "下一步" }).click();
+  await own.getByLabel("电话").fill("10055500077");
+  await own.getByRole("button", { name: "提交" }).click();
+  const receipt = (await own.locator("#receipt").innerText()).trim();
+  await own.getByRole("button", { name: "现在查看" }).click();
+  await own.getByText("已收到，等待分办").waitFor();
+
+  // The station's liaison officer sets the kind right; whoever receives in the sub-district sends it to its unit.
+  const station = await at("station_officer", words);
+  expect(await station.locator('[data-verb="route"]').count()).toBe(0);
+  await perform(station, "correct", (form) => form.type("具体位置", "二组老井东侧"));
+  await perform(await at("committee", words), "route", (form) => form.pick("承办单位", "矿山集街道办事处", true));
+  const clerk = await at("subdistrict_clerk", words);
+  await perform(clerk, "answer", async (form) => {
+    await form.type("答复内容", "护栏已经扶正，加了两根立柱。");
+    await form.mark("已解决");
+  });
+
+  // While the voter is asked, whoever answered sees on no page and in no answer how the asking goes.
+  await perform(await at("office", words), "try_visit");
+  await clerk.reload();
+  await clerk.locator(".page-head").getByText("已答复待回访").waitFor();
+  expect(await clerk.getByText(/回访未遇|群众评价/).count()).toBe(0);
+  expect(await clerk.locator('[data-verb="revisit"], [data-verb="try_visit"]').count()).toBe(0);
+  const waiting = await asked(clerk);
+  expect(waiting).toMatchObject({ tries: 0, answers: [{ grade: null, gradeReasons: null, gradedAt: null, gradedBy: null }] });
+  expect(waiting.timeline.map(({ verb }: { verb: string }) => verb)).not.toContain("try_visit");
+  expect(
+    (
+      await clerk.request.post(`${clerk.url().replace("/voices/", "/api/voices/")}/return-visits`, {
+        data: { grade: "SATISFIED", way: "phone" },
+      })
+    ).status(),
+  ).toBe(403);
+  await perform(await at("office", words), "revisit", async (form) => {
+    await form.dialog.getByText("基本满意", { exact: true }).click();
+    await form.mark("电话");
+  });
+  await clerk.reload();
+  await clerk.getByText("群众评价：基本满意").waitFor();
+
+  // He looks at the place himself, and is not satisfied. The second window stays open as it is.
+  await threadPage(receipt, own);
+  await own.getByText("护栏已经扶正，加了两根立柱。").first().waitFor();
+  const stale = await threadPage(receipt);
+  await opensAgain(own, "立柱没有固定，一推就倒");
+  await own.getByRole("status").waitFor();
+  await own.getByText("立柱没有固定，一推就倒").first().waitFor();
+  expect(await own.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+
+  const again = await at("committee", words);
+  await again.getByText("立柱没有固定，一推就倒").waitFor();
+  await perform(again, "route", (form) => form.pick("承办单位", "矿山集街道办事处", true));
+  await clerk.reload();
+  await perform(clerk, "answer", async (form) => {
+    await form.type("答复内容", "立柱已经用水泥浇牢，请放心。");
+    await form.mark("已解决");
+  });
+  const answered = await asked(clerk);
+  expect(answered.answers.at(-1)).toMatchObject({ grade: null });
+  await threadPage(receipt, own);
+  await own.getByLabel("满意", { exact: true }).check();
+  await own.getByRole("button", { name: "提交评价" }).click();
+  await own.getByText("已办结").first().waitFor();
+  expect(await own.getByText("没有办好，重新打开").count()).toBe(0);
+
+  await opensAgain(stale, "漆还没有刷");
+  await stale.getByRole("alert").getByText("已经重新打开过一次").waitFor();
+  expect(await stale.locator("main").innerText()).toContain("立柱已经用水泥浇牢");
+  expect(await follows(receipt)).toMatchObject({ status: "closed", answer: { grade: "SATISFIED" } });
+}, 240_000);

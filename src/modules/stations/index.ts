@@ -29,11 +29,15 @@ export { listeningFacts } from "./listening-lifecycle.ts";
 export { dutyOfStations } from "./portal/duty.ts";
 export { ratingFacts } from "./rating-lifecycle.ts";
 export { stationRules } from "./rule-definitions.ts";
+export { countedHappenings } from "./server/balance.ts";
 export { concernedWithListening, concernedWithReception, listeningHeadings, receptionHeadings } from "./server/concerned.ts";
-export { functionCounts, type StationFigures, stationFigures } from "./server/figures.ts";
+export { countedListenings, countedPoints } from "./server/counted-listenings.ts";
+export { countedReceptions, countedTurns } from "./server/counted-receptions.ts";
 export { listeningLines } from "./server/listening-view.ts";
 export { type ReceptionInBrief, receptionsById, type StationInBrief, stationByCode, stationsById } from "./server/look-up.ts";
+export { type Overseen, stationKindNames, stationsOverseen } from "./server/overseen.ts";
 export { keepersOf, placedAt, stationsStaffedBy } from "./server/sides.ts";
+export { type Counting, endOf as endOfCounting, yearUntil } from "./server/span.ts";
 export {
   listeningsWith,
   listeningVerb,
@@ -44,7 +48,7 @@ export {
   receptionVerb,
   stationHolders,
 } from "./server/waiting.ts";
-export { listeningRelations, receptionRelations, type StationFunction, stationFunctions } from "./terms.ts";
+export { listeningRelations, type ReceptionMeasure, receptionRelations, type StationFunction, stationFunctions } from "./terms.ts";
 
 export const stations = (statutes: Statutes, files: FileFolder, seal: Seal, publicUrl: string): Module<Actor> => ({
   name: "stations",

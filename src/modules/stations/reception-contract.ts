@@ -4,7 +4,7 @@ import { type Contract, contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
 import { paperFormats } from "../../platform/papers/paper.ts";
 import { type ReceptionVerb, receptionVerbs, transitionOf } from "./lifecycle.ts";
-import { attendances, exchangeStates, receptionKinds, receptionRelations, receptionStates } from "./terms.ts";
+import { attendances, exchangeStates, receptionKinds, receptionMeasures, receptionRelations, receptionStates } from "./terms.ts";
 import { hours, verbs } from "./verbs.ts";
 
 const Id = z.object({ id: z.uuid() });
@@ -130,6 +130,8 @@ export const receptionContracts = {
       kind: z.enum(receptionKinds).optional(),
       from: z.iso.date().optional(),
       to: z.iso.date().optional(),
+      /** Those that count as this in the figures of their station today. */
+      counted: z.enum(receptionMeasures).optional(),
       /** Receptions of the actor as a deputy, or of stations on whose side he is. */
       mine: z.enum(["duty", "station"]).optional(),
       order: z.enum(["earliest", "latest"]).default("earliest"),

@@ -15,6 +15,10 @@ export type ReceptionKind = (typeof receptionKinds)[number];
 export const receptionStates = ["planned", "announced", "held", "missed", "cancelled"] as const;
 export type ReceptionState = (typeof receptionStates)[number];
 
+/** What a reception can count as in the figures of its station; planned is each of them. */
+export const receptionMeasures = ["planned", "held", "missed", "cancelled", "unrecorded", "announced", "announcedInTime"] as const;
+export type ReceptionMeasure = (typeof receptionMeasures)[number];
+
 /**
  * What an actor is to a reception: on its station's side, on duty, asked to stand in, having asked for it,
  * placed at the station. `house` is the product itself.

@@ -13,5 +13,9 @@ export const statistics = (statutes: Statutes): Module<Actor> => ({
   messages: { "zh-CN": zh, en },
   routes: statisticsRoutes(statutes),
   portal: statisticsPortal(statutes),
-  permits: { "duty:statistics.units": looksAtUnits },
+  permits: {
+    "duty:statistics.units": looksAtUnits,
+    // On whose side a station is, only the station can tell.
+    "scope:statistics.stations": () => true,
+  },
 });

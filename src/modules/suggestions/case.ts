@@ -123,6 +123,8 @@ export interface Reply {
   readonly documentNo: string | null;
   readonly signedBy: string | null;
   readonly signedAt: Instant | null;
+  /** The version of the rule by which its letters are addressed; null until it is signed. */
+  readonly addressing: number | null;
 }
 
 export interface Commitment {

@@ -5,9 +5,10 @@ import { Paging, pageOf } from "../../platform/http/paging.ts";
 import { paperFormats } from "../../platform/papers/paper.ts";
 import { MeetingView } from "./escalation-contract.ts";
 import { transitionOf, type VerbName, verbNames } from "./lifecycle.ts";
-import { issuedKinds, paperKinds } from "./papers/kinds.ts";
+import { addressedKinds, issuedKinds, paperKinds } from "./papers/kinds.ts";
 import { SupervisionView } from "./supervision-contract.ts";
 import {
+  addressings,
   caseStates,
   commitmentStates,
   contactStages,
@@ -141,6 +142,8 @@ export const SuggestionView = z
         documentNo: maybe,
         signedByName: maybe,
         signedAt: maybe,
+        /** Whom its letters go to, by the rule of the day on which it was signed; of today, until it is. */
+        addressing: z.enum(addressings),
       }),
     ),
     commitments: z.array(
@@ -263,15 +266,27 @@ export const suggestionContracts = {
     bytes: "out",
     untimely: true,
   }),
+  papersToEach: contract({
+    ...read,
+    path: "/api/suggestions/{id}/papers/{kind}/each",
+    name: "print_suggestion_papers_to_each",
+    summary: "All letters or forms of a signed reply in one ZIP, a file for each deputy",
+    params: Id.extend({ kind: z.enum(addressedKinds) }),
+    query: z.object({ format: z.enum(paperFormats).default("docx"), replyId: z.uuid().optional() }),
+    bytes: "out",
+    untimely: true,
+    transaction: "own",
+  }),
   codes: contract({
     ...read,
     path: "/api/suggestion-codes",
     name: "get_suggestion_codes",
-    summary: "Categories, grounds for rejection and result classes in force",
+    summary: "Categories, grounds for rejection, result classes and the addressing of replies in force",
     output: z.object({
       categories: z.array(z.object({ code: text, name: text })),
       rejectionReasons: z.array(z.object({ code: text, name: text })),
       classes: z.array(z.object({ code: text, name: text, outcomes: z.array(z.enum(outcomes)) })),
+      addressing: z.enum(addressings),
     }),
   }),
   draft: contract({

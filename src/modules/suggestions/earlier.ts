@@ -4,7 +4,7 @@ import { type FieldFault, invalid } from "../../platform/refusal.ts";
 import type { Case, CaseColumns, Change, Feedback, Paper, Part, Reply, Signer } from "./case.ts";
 import { type Context, verb } from "./context.ts";
 import { day, id, maybeWords, words } from "./fields.ts";
-import { categories, resultScheme } from "./rule-definitions.ts";
+import { categories, replyAddressing, resultScheme } from "./rule-definitions.ts";
 import { type CaseState, grades, outcomes } from "./terms.ts";
 
 /** Where an earlier suggestion can stand when it is taken over: at its end. Archived unless the sheet says otherwise. */
@@ -141,6 +141,7 @@ function answersOf(of: Earlier, { replies, feedbacks }: Pick<Case, "replies" | "
     ...{ id: replies[0]?.id ?? newId(), partId, round: 1, body, resultClass, outcome, reason: null, documentNo, answers: null },
     ...{ scheme: statute.rule(resultScheme, of.repliedOn as DateISO).version, draftedBy: null, signedBy: null },
     signedAt: momentOn(of.repliedOn as DateISO),
+    addressing: statute.rule(replyAddressing, of.repliedOn as DateISO).version,
   };
   const word: Feedback = {
     ...{ id: feedbacks[0]?.id ?? newId(), mandateId: of.mandateIds[0] ?? "", round: 1, attitude: null, result: of.satisfaction },

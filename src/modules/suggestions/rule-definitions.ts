@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Period, RuleDefinition } from "../calendar/index.ts";
-import { outcomes } from "./terms.ts";
+import { type Addressing, addressings, outcomes } from "./terms.ts";
 
 const period = z.strictObject({ amount: z.int().min(1).max(366), unit: z.enum(["working_day", "day", "month"]) });
 
@@ -46,6 +46,18 @@ export const replyStarts: RuleDefinition<{ at: "assigned" | "forwarded" }> = {
   value: { at: "assigned" },
   source: "R2.26",
   form: { kind: "choice", name: "at", values: ["assigned", "forwarded"], words: "suggestion.reply_starts" },
+};
+
+/**
+ * Whom the letters of a reply go to: each deputy who signed, which is the stricter and holds where nothing was set, or the lead,
+ * who tells the others. Leads of merged suggestions are answered on their own under either (R2.21).
+ */
+export const replyAddressing: RuleDefinition<{ to: Addressing }> = {
+  key: "suggestion.reply_addressing",
+  schema: z.strictObject({ to: z.enum(addressings) }),
+  value: { to: "each" },
+  source: "R2.30",
+  form: { kind: "choice", name: "to", values: addressings, words: "suggestion.reply_addressing" },
 };
 
 const codeList = z
@@ -213,6 +225,7 @@ export const suggestionRules: readonly RuleDefinition[] = [
   ...limits,
   reworkRounds,
   replyStarts,
+  replyAddressing,
   resultScheme,
   standardTemplates,
   documentMarks,

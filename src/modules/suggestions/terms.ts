@@ -35,6 +35,10 @@ export type PartState = (typeof partStates)[number];
 export const partRoles = ["LEAD", "CO", "SEPARATE"] as const;
 export type PartRole = (typeof partRoles)[number];
 
+/** 逐一答复每位代表、只答复领衔代表. */
+export const addressings = ["each", "lead"] as const;
+export type Addressing = (typeof addressings)[number];
+
 /** What an actor is to a case. `house` is the product itself, when time alone makes something due. */
 export const relations = [
   "lead",

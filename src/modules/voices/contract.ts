@@ -3,7 +3,17 @@ import { Attachments, AttachmentView, SizeQuery } from "../../platform/files/con
 import { type Contract, contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
 import { type Row, transitionOf, type VoiceVerb, voiceVerbs } from "./lifecycle.ts";
-import { channels, endings, enteredChannels, escalations, publicities, voiceGrades, voiceRelations, voiceStates } from "./terms.ts";
+import {
+  channels,
+  endings,
+  enteredChannels,
+  escalations,
+  publicities,
+  voiceGrades,
+  voiceMeasures,
+  voiceRelations,
+  voiceStates,
+} from "./terms.ts";
 import { verbs } from "./verbs.ts";
 
 const Id = z.object({ id: z.uuid() });
@@ -166,6 +176,8 @@ export const Entry = z.strictObject({
 const Written = z.object({ id: z.uuid(), label: text, receipt: text }).meta({ id: "WrittenVoice" });
 
 const read = { tag: "voices", access: "scope:voices", method: "get", status: 200 } as const;
+/** Not remembered for a repetition, as other answers are: receipts and contacts lie open nowhere, not even for a day. */
+const toldOnce = { transaction: "own" } as const;
 const flag = z.enum(["true", "false"]).optional();
 const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one)]).optional();
 
@@ -195,6 +207,10 @@ export const voiceContracts = {
       stationId: z.uuid().optional(),
       receptionId: z.uuid().optional(),
       unitId: z.uuid().optional(),
+      /** The year in which they were received. */
+      year: z.coerce.number().int().min(2000).max(2100).optional(),
+      /** Those heard at a station that count as this in its figures today. */
+      counted: z.enum(voiceMeasures).optional(),
       mine: flag,
       open: flag,
       urgent: flag,
@@ -267,6 +283,7 @@ export const voiceContracts = {
     body: Entry,
     output: Written,
     status: 201,
+    ...toldOnce,
   }),
   enterAll: contract({
     tag: "voices",
@@ -286,7 +303,7 @@ export const voiceContracts = {
       ),
     }),
     status: 201,
-    transaction: "own",
+    ...toldOnce,
   }),
   openContact: contract({
     tag: "voices",
@@ -299,6 +316,7 @@ export const voiceContracts = {
     body: verbs.open_contact.input,
     output: z.object({ name: maybe, phone: maybe }),
     status: 201,
+    ...toldOnce,
   }),
 };
 

@@ -22,13 +22,14 @@ export { receiptBits, spelled as spelledReceipt } from "./receipt.ts";
 export { voiceRules } from "./rule-definitions.ts";
 export { addWords, appraise, type ByReceipt, type Held, held, reopen, unknownReceipt, withdraw } from "./server/by-receipt.ts";
 export { concernedWithVoice, voiceHeadings } from "./server/concerned.ts";
+export { countedVoices } from "./server/counted.ts";
 export { hotlineVoices } from "./server/intake.ts";
 export { voicesWith } from "./server/list.ts";
 export { type Thread, threadOf } from "./server/public-view.ts";
 export { type Calling, type Speech, speak, takePhoto } from "./server/speaking.ts";
 export { urgeableVoices, voiceLines, voiceVerb } from "./server/waiting.ts";
 export type { Parts as VoiceParts } from "./server/writing.ts";
-export { voiceRelations } from "./terms.ts";
+export { type VoiceMeasure, voiceRelations } from "./terms.ts";
 export type { Voice } from "./voice.ts";
 
 export const voices = (parts: Parts): Module<Actor> => ({

@@ -56,6 +56,17 @@ export type Ending = (typeof endings)[number];
 export const escalations = ["opinion", "suggestion", "project", "lead"] as const;
 export type Escalation = (typeof escalations)[number];
 
+/** What a voice can count as in the figures of the station at which it was heard: how it came, which way it went, how it was answered. */
+export const voiceMeasures = [
+  ...(["heard", "heardAtReceptions", "heardByLiaison", "heardByCode", "heardOnPortal", "heardByVisit", "heardByPhone"] as const),
+  ...(["heardByHotline", "heardAtActivities"] as const),
+  ...(["awaiting", "answeredAtOnce", "routed", "takenUp", "toldElsewhere", "joined", "becameOpinion", "becameSuggestion"] as const),
+  ...(["becameProject", "withdrawn"] as const),
+  ...(["answered", "answersDue", "answeredInTime", "overdue"] as const),
+  ...(["asked", "satisfied", "basic", "satisfiedOrBasic", "dissatisfied", "unreachable"] as const),
+] as const;
+export type VoiceMeasure = (typeof voiceMeasures)[number];
+
 export const publicities = ["none", "public"] as const;
 export type Publicity = (typeof publicities)[number];
 

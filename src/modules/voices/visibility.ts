@@ -14,6 +14,9 @@ export const seesStep = (of: Voice, step: { verb: string; round: number }, doer:
   return !onlyHandles(doer) || isFinal(of, step.round);
 };
 
+/** How often the speaker was asked for in vain in this round: nothing to whoever answered, until the round is over. */
+export const seenTries = (of: Voice, doer: Pick<Doer, "relations">): number => (!onlyHandles(doer) || isFinal(of, of.round) ? of.tries : 0);
+
 /** An answer as the doer may see it: the judgement comes to whoever gave it when it is final. */
 export const seenAnswer = (of: Voice, answer: VoiceAnswer, doer: Pick<Doer, "relations">): VoiceAnswer =>
   !onlyHandles(doer) || isFinal(of, answer.round) ? answer : { ...answer, grade: null, gradeReasons: null, gradedAt: null, gradedBy: null };

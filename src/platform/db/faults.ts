@@ -28,6 +28,7 @@ function fieldOf(constraint: string, table: string, ending: string): string {
   return columns.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function isDatabaseFault(error: unknown): error is DatabaseFault {
+/** Did the database itself say no? */
+export function isDatabaseFault(error: unknown): error is Error & DatabaseFault {
   return error instanceof Error && "code" in error && typeof error.code === "string" && /^[0-9A-Z]{5}$/.test(error.code);
 }

@@ -19,7 +19,10 @@ export function upkeep(): Sweep {
   };
 }
 
-/** Tells the planner what the tables hold; after a large load it cannot know. */
-export async function refreshStatistics(database: Database): Promise<void> {
-  await sql`vacuum analyze`.execute(database.read);
+/** Tells the planner what the tables hold; after a large load it cannot know. One table after the other: nobody waits for all of them. */
+export async function refreshStatistics({ read }: Database): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = current_schema() and c.relkind = 'r' order by name`.execute(read);
+  for (const { name } of rows) await sql`vacuum analyze ${sql.raw(name)}`.execute(read);
 }

@@ -1,4 +1,3 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import type { Clock } from "../clock/clock.ts";
 import type { Instant } from "../clock/instant.ts";
@@ -6,6 +5,7 @@ import type { Database, Tx } from "../db/database.ts";
 import { refusalOf } from "../db/faults.ts";
 import { type Language, preferred, type Words } from "../i18n/words.ts";
 import { granted, isRefusal, Refused, refuse } from "../refusal.ts";
+import type { CallerOf } from "./caller.ts";
 import { type Access, type Contract, paramsIn } from "./contract.ts";
 import { type Answer, givenBefore, remember } from "./idempotency.ts";
 import { readFields, readForm, readInput, readJson } from "./input.ts";
@@ -25,6 +25,8 @@ export interface Parts<Actor extends Account> {
   readonly permits: (access: Access, actor: Actor) => boolean;
   /** Called after each committed change, so that readers of the ledger need not wait for their next look. */
   readonly changed: () => void;
+  /** Where requests come from. */
+  readonly callerOf: CallerOf;
   /** Pages for everybody. */
   readonly face?: PublicFace;
   /** Tests set it: every answer is held against its contract. */
@@ -47,7 +49,7 @@ export async function answer<Actor extends Account>(c: Context, route: Route<Act
   const seen = contract.versioned && contract.method === "put" ? seenVersion(request) : undefined;
   const words = parts.speak(language);
   const setHeader = (name: string, value: string) => c.header(name, value, { append: true });
-  const call = { actor, ...input, now: parts.clock.now(), words, language, seen, request, address: addressOf(c), setHeader };
+  const call = { actor, ...input, now: parts.clock.now(), words, language, seen, request, address: parts.callerOf(c), setHeader };
   const run = async (db: unknown) =>
     outcome(await route.handle({ ...call, db } as Call<Actor, never, never, never, never>), contract, parts);
 
@@ -111,15 +113,6 @@ function seenVersion(request: Request): number {
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers.get("if-match") ?? "");
   if (!match) throw new Refused(refuse("missing_precondition", { code: "problem.missing_precondition" }));
   return Number(match[1]);
-}
-
-/** The caller's network address, as the connection tells it. */
-export function addressOf(c: Context): string {
-  try {
-    return getConnInfo(c).remote.address ?? "";
-  } catch {
-    return "";
-  }
 }
 
 function outcome<Actor extends Account>(result: unknown, contract: Contract, parts: Parts<Actor>): Answer | Response {

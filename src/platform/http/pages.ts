@@ -5,8 +5,10 @@ import { compress } from "hono/compress";
 import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../db/database.ts";
 import { type Language, languages, preferred, type Words } from "../i18n/words.ts";
+import { loggable } from "../loggable.ts";
 import { invalid, isRefusal, notFound, type Refusal, Refused, refuse } from "../refusal.ts";
-import { addressOf, attempt, refuseForeignOrigin } from "./answer.ts";
+import { attempt, refuseForeignOrigin } from "./answer.ts";
+import type { CallerOf } from "./caller.ts";
 import { honoPath } from "./contract.ts";
 import { type PageCall, type PublicFace, type PublicPage, type Reading, readingCookie, readingOf } from "./page.ts";
 
@@ -15,6 +17,7 @@ interface Parts {
   readonly clock: Clock;
   readonly speak: (language: Language) => Words;
   readonly changed: () => void;
+  readonly callerOf: CallerOf;
 }
 
 const formLimit = 1_000_000;
@@ -49,7 +52,7 @@ async function show(c: Context, page: PublicPage, face: PublicFace, parts: Parts
     return isRefusal(result) ? face.refused(call, result) : result;
   } catch (error) {
     if (error instanceof Refused) return face.refused(call, error.refusal);
-    console.error(`${c.req.method} ${page.path}:`, error);
+    console.error(`${c.req.method} ${page.path}:`, loggable(error));
     return face.failed(call);
   }
 }
@@ -70,7 +73,7 @@ async function callOf(c: Context, face: PublicFace, parts: Parts, form: FormData
     now: parts.clock.now(),
     words: parts.speak(reading.language),
     request: c.req.raw,
-    address: addressOf(c),
+    address: parts.callerOf(c),
     ways: face.ways,
   };
 }

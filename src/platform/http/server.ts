@@ -5,6 +5,7 @@ import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 import { fileLimit } from "../files/kinds.ts";
 import { preferred, type Words } from "../i18n/words.ts";
+import { loggable } from "../loggable.ts";
 import { notFound, type Refusal, Refused, refuse } from "../refusal.ts";
 import { answer, type Parts } from "./answer.ts";
 import { honoPaths } from "./contract.ts";
@@ -59,7 +60,7 @@ export function serve<Actor extends Account>(parts: Parts<Actor>): OpenAPIHono {
   app.notFound((c) => refusal(c, notFound));
   app.onError((error, c) => {
     if (error instanceof Refused) return refusal(c, error.refusal);
-    console.error(`${c.req.method} ${c.req.routePath}:`, error);
+    console.error(`${c.req.method} ${c.req.routePath}:`, loggable(error));
     const title = wordsFor(c)("problem.title.internal");
     const body = { type: "/problems/internal", title, status: 500, detail: title, code: "problem.internal", reasons: [] };
     return c.body(JSON.stringify(body), 500, { "content-type": "application/problem+json" });

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Clock } from "../clock/clock.ts";
 import type { Instant } from "../clock/instant.ts";
 import type { Database } from "../db/database.ts";
+import { brief, loggable } from "../loggable.ts";
 import type { Sweep } from "../module.ts";
 
 type SweepTables = { sweep: { name: string; ranAt: Instant | null; failures: number; lastError: string | null } };
@@ -9,10 +10,7 @@ type SweepTables = { sweep: { name: string; ranAt: Instant | null; failures: num
 /** Runs every sweep once. One that fails is noted and does not hold back the others. */
 export async function sweepOnce(database: Database, sweeps: readonly Sweep[], now: Instant): Promise<void> {
   for (const sweep of sweeps) {
-    const error = await sweep.run(database, now).then(
-      () => null,
-      (reason: unknown) => (reason instanceof Error ? reason.message : String(reason)),
-    );
+    const error = await sweep.run(database, now).then(() => null, brief);
     if (error !== null) console.error(`the task ${sweep.name} failed: ${error}`);
     await database.write(async (tx) => {
       const fresh = { name: sweep.name, ranAt: now, failures: error === null ? 0 : 1, lastError: error };
@@ -29,7 +27,7 @@ export function keepSweeping(database: Database, sweeps: readonly Sweep[], clock
   const timer = setInterval(() => {
     running = running
       .then(() => sweepOnce(database, sweeps, clock.now()))
-      .catch((error) => console.error("recurring tasks stopped for now:", error));
+      .catch((error) => console.error("recurring tasks stopped for now:", loggable(error)));
   }, 60_000);
   timer.unref();
   return {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Instant } from "../clock/instant.ts";
 import type { Database, Db, Tx } from "../db/database.ts";
 import { algorithm, type Fact, link } from "./fact.ts";
 import type { LedgerTables } from "./tables.ts";
@@ -71,7 +72,22 @@ export async function headOf(db: Db, district: string): Promise<{ position: numb
 }
 
 /** Facts of a district after `position`, with the digest recorded for each. */
-export function linkedFacts(db: Db, district: string, position: number, limit = batch) {
+export function linkedFacts(db: Db, district: string, position: number) {
+  return linked(db, district, position).limit(batch).execute();
+}
+
+/** Linked facts after `position` up to `until`, of some types alone and not from before `since`; the first `limit` of them. */
+export function wantedFacts(
+  db: Db,
+  district: string,
+  position: number,
+  { until, types, since, limit }: { until: number; types: readonly string[]; since: Instant | undefined; limit: number },
+) {
+  const wanted = linked(db, district, position).where("chain.position", "<=", until).where("fact.type", "in", types);
+  return (since ? wanted.where("fact.at", ">=", since) : wanted).limit(limit).execute();
+}
+
+function linked(db: Db, district: string, position: number) {
   return db
     .withTables<LedgerTables>()
     .selectFrom("chain")
@@ -82,9 +98,7 @@ export function linkedFacts(db: Db, district: string, position: number, limit = 
     ])
     .where("chain.district", "=", district)
     .where("chain.position", ">", position)
-    .orderBy("chain.position")
-    .limit(limit)
-    .execute();
+    .orderBy("chain.position");
 }
 
 /** Recomputes the whole chain of a district and lists where it differs; an empty list means it is whole. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../db/database.ts";
+import { loggable } from "../loggable.ts";
 import { extendChain, hasUnlinked } from "./chain.ts";
 import { behind, readOn, type Subscriber } from "./subscribers.ts";
 import type { LedgerTables } from "./tables.ts";
@@ -34,7 +35,7 @@ export function pump(database: Database, subscribers: readonly Subscriber[], clo
     again = true;
     if (stopped || running) return;
     running = run()
-      .catch((error) => console.error("the ledger's readers stopped for now:", error))
+      .catch((error) => console.error("the ledger's readers stopped for now:", loggable(error)))
       .finally(() => (running = undefined));
   }
   const timer = setInterval(wake, every);

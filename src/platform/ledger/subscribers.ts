@@ -1,15 +1,21 @@
 import { sql } from "kysely";
 import type { Instant } from "../clock/instant.ts";
 import type { Database, Tx } from "../db/database.ts";
-import { headOf, linkedFacts } from "./chain.ts";
+import { brief } from "../loggable.ts";
+import { headOf, wantedFacts } from "./chain.ts";
 import type { Fact } from "./fact.ts";
 import type { LedgerTables } from "./tables.ts";
+
+/** So many facts are handled in one transaction: on the embedded engine everybody else waits for its end. */
+const atOnce = 25;
 
 /** A reader of the ledger. What it writes and how far it has read are kept in one transaction. */
 export interface Subscriber {
   readonly name: string;
   /** Facts it wants; others only move its position. */
   readonly types: readonly string[];
+  /** What happened longer ago than so many milliseconds is history to it, and only moves its position. */
+  readonly within?: number;
   /** `now` is when it is read, which can be long after it happened. */
   handle(tx: Tx, fact: Fact, now: Instant): Promise<void>;
 }
@@ -49,16 +55,19 @@ export async function readOn(database: Database, subscriber: Subscriber, distric
     return await database.write(async (tx) => {
       const at = await positionOf(tx, key);
       if (at === undefined || (at.retryAt && at.retryAt > now)) return 0;
-      const facts = await linkedFacts(tx, district, at.position, 200);
+      // What is linked from here on comes with the next call.
+      const until = (await headOf(tx, district)).position;
+      const since = subscriber.within === undefined ? undefined : (new Date(Date.parse(now) - subscriber.within).toISOString() as Instant);
+      const facts = await wantedFacts(tx, district, at.position, { until, types: subscriber.types, since, limit: atOnce });
       for (const fact of facts) {
         failing = fact;
-        if (subscriber.types.includes(fact.type)) await subscriber.handle(tx, fact, now);
+        await subscriber.handle(tx, fact, now);
       }
-      const last = facts.at(-1);
-      if (!last) return 0;
-      const moved = { position: last.position, failures: 0, failedFact: null, lastError: null, retryAt: null };
+      const position = facts.length < atOnce ? until : facts.at(-1)!.position;
+      if (position <= at.position) return 0;
+      const moved = { position, failures: 0, failedFact: null, lastError: null, retryAt: null };
       await change(tx, key).set(moved).execute();
-      return facts.length;
+      return position - at.position;
     });
   } catch (error) {
     await database.write((tx) => noteFailure(tx, key, failing, error, now));
@@ -101,7 +110,7 @@ async function noteFailure(tx: Tx, key: Key, fact: Fact | undefined, error: unkn
     .set({
       failures: sql<number>`failures + 1`,
       failedFact: fact?.id ?? null,
-      lastError: error instanceof Error ? error.message : String(error),
+      lastError: brief(error),
       retryAt: sql<Instant>`${now}::timestamptz + make_interval(secs => ${wait})`,
     })
     .execute();

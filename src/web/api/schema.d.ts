@@ -2671,7 +2671,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Categories, grounds for rejection and result classes in force */
+        /** Categories, grounds for rejection, result classes and the addressing of replies in force */
         get: operations["get_suggestion_codes"];
         put?: never;
         post?: never;
@@ -2707,6 +2707,23 @@ export interface paths {
         };
         /** An official paper of a suggestion, from what I may see of it */
         get: operations["print_suggestion_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/papers/{kind}/each": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All letters or forms of a signed reply in one ZIP, a file for each deputy */
+        get: operations["print_suggestion_papers_to_each"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5221,6 +5238,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duty stations of mine with their figures of a year, and the sum of all as filtered */
+        get: operations["list_station_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/stations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of one station in a year, beside those of the year before by the same day */
+        get: operations["get_station_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/station-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows behind one number of a station, or of all as filtered, the newest first */
+        get: operations["list_station_figure_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/station-definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each figure of a station counts, against what, until when and from where */
+        get: operations["list_station_definition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/statistics/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of duty stations as a sheet, as filtered, with the sum */
+        get: operations["export_station_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/statistics/station-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows behind one number as a sheet */
+        get: operations["export_station_figure_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/yearly": {
         parameters: {
             query?: never;
@@ -6796,6 +6915,8 @@ export interface components {
                 documentNo: string | null;
                 signedByName: string | null;
                 signedAt: string | null;
+                /** @enum {string} */
+                addressing: "each" | "lead";
             }[];
             commitments: {
                 /** Format: uuid */
@@ -7646,6 +7767,185 @@ export interface components {
             dueOn: string | null;
             seen: boolean;
             urgeable: boolean;
+        };
+        StationFigures: {
+            counts: {
+                planned?: number;
+                held?: number;
+                missed?: number;
+                cancelled?: number;
+                unrecorded?: number;
+                announced?: number;
+                announcedInTime?: number;
+                visitors?: number;
+                rostered?: number;
+                expected?: number;
+                signedIn?: number;
+                excused?: number;
+                absent?: number;
+                substituted?: number;
+                heard?: number;
+                heardAtReceptions?: number;
+                heardByLiaison?: number;
+                heardByCode?: number;
+                heardOnPortal?: number;
+                heardByVisit?: number;
+                heardByPhone?: number;
+                heardByHotline?: number;
+                heardAtActivities?: number;
+                awaiting?: number;
+                answeredAtOnce?: number;
+                routed?: number;
+                takenUp?: number;
+                toldElsewhere?: number;
+                joined?: number;
+                becameOpinion?: number;
+                becameSuggestion?: number;
+                becameProject?: number;
+                withdrawn?: number;
+                answered?: number;
+                answersDue?: number;
+                answeredInTime?: number;
+                overdue?: number;
+                asked?: number;
+                satisfied?: number;
+                basic?: number;
+                satisfiedOrBasic?: number;
+                dissatisfied?: number;
+                unreachable?: number;
+                listenings?: number;
+                points?: number;
+                pointsDue?: number;
+                pointsAnswered?: number;
+                pointsInTime?: number;
+                pointsOverdue?: number;
+                happened?: number;
+                atReception?: number;
+                atWork?: number;
+                atLearning?: number;
+                atService?: number;
+                atPublicity?: number;
+            };
+            rates: {
+                /** @enum {string} */
+                key: "in_time_rate" | "attendance_rate" | "answered_in_time_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "points_in_time_rate";
+                numerator: number;
+                denominator: number;
+                value: number | null;
+            }[];
+            functionsSeen: number;
+            /** Format: uuid */
+            id: string;
+            code: string;
+            kind: string;
+            name: string;
+            townName: string;
+            organisationName: string;
+            stars: number | null;
+            starsOf: number | null;
+            /** Format: uuid */
+            ratingId: string | null;
+        };
+        OneStationFigures: {
+            asOf: string;
+            year: number;
+            asOfBefore: string;
+            station: components["schemas"]["StationFigures"];
+            before: {
+                counts: {
+                    planned?: number;
+                    held?: number;
+                    missed?: number;
+                    cancelled?: number;
+                    unrecorded?: number;
+                    announced?: number;
+                    announcedInTime?: number;
+                    visitors?: number;
+                    rostered?: number;
+                    expected?: number;
+                    signedIn?: number;
+                    excused?: number;
+                    absent?: number;
+                    substituted?: number;
+                    heard?: number;
+                    heardAtReceptions?: number;
+                    heardByLiaison?: number;
+                    heardByCode?: number;
+                    heardOnPortal?: number;
+                    heardByVisit?: number;
+                    heardByPhone?: number;
+                    heardByHotline?: number;
+                    heardAtActivities?: number;
+                    awaiting?: number;
+                    answeredAtOnce?: number;
+                    routed?: number;
+                    takenUp?: number;
+                    toldElsewhere?: number;
+                    joined?: number;
+                    becameOpinion?: number;
+                    becameSuggestion?: number;
+                    becameProject?: number;
+                    withdrawn?: number;
+                    answered?: number;
+                    answersDue?: number;
+                    answeredInTime?: number;
+                    overdue?: number;
+                    asked?: number;
+                    satisfied?: number;
+                    basic?: number;
+                    satisfiedOrBasic?: number;
+                    dissatisfied?: number;
+                    unreachable?: number;
+                    listenings?: number;
+                    points?: number;
+                    pointsDue?: number;
+                    pointsAnswered?: number;
+                    pointsInTime?: number;
+                    pointsOverdue?: number;
+                    happened?: number;
+                    atReception?: number;
+                    atWork?: number;
+                    atLearning?: number;
+                    atService?: number;
+                    atPublicity?: number;
+                };
+                rates: {
+                    /** @enum {string} */
+                    key: "in_time_rate" | "attendance_rate" | "answered_in_time_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "points_in_time_rate";
+                    numerator: number;
+                    denominator: number;
+                    value: number | null;
+                }[];
+                functionsSeen: number;
+            };
+        };
+        StationFigureRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "reception" | "turn" | "voice" | "listening" | "point" | "event" | "post";
+            /** Format: uuid */
+            opens: string;
+            /** Format: uuid */
+            stationId: string;
+            stationName: string;
+            day: string;
+            about: string;
+            place: string;
+            who: string;
+            state: string;
+            amount: number | null;
+        };
+        StationDefinition: {
+            key: string;
+            label: string;
+            definition: string;
+            cutOff: string;
+            source: string;
+            /** @enum {string} */
+            numerator: "planned" | "held" | "missed" | "cancelled" | "unrecorded" | "announced" | "announcedInTime" | "visitors" | "rostered" | "expected" | "signedIn" | "excused" | "absent" | "substituted" | "heard" | "heardAtReceptions" | "heardByLiaison" | "heardByCode" | "heardOnPortal" | "heardByVisit" | "heardByPhone" | "heardByHotline" | "heardAtActivities" | "awaiting" | "answeredAtOnce" | "routed" | "takenUp" | "toldElsewhere" | "joined" | "becameOpinion" | "becameSuggestion" | "becameProject" | "withdrawn" | "answered" | "answersDue" | "answeredInTime" | "overdue" | "asked" | "satisfied" | "basic" | "satisfiedOrBasic" | "dissatisfied" | "unreachable" | "listenings" | "points" | "pointsDue" | "pointsAnswered" | "pointsInTime" | "pointsOverdue" | "happened" | "atReception" | "atWork" | "atLearning" | "atService" | "atPublicity";
+            /** @enum {string|null} */
+            denominator: "planned" | "held" | "missed" | "cancelled" | "unrecorded" | "announced" | "announcedInTime" | "visitors" | "rostered" | "expected" | "signedIn" | "excused" | "absent" | "substituted" | "heard" | "heardAtReceptions" | "heardByLiaison" | "heardByCode" | "heardOnPortal" | "heardByVisit" | "heardByPhone" | "heardByHotline" | "heardAtActivities" | "awaiting" | "answeredAtOnce" | "routed" | "takenUp" | "toldElsewhere" | "joined" | "becameOpinion" | "becameSuggestion" | "becameProject" | "withdrawn" | "answered" | "answersDue" | "answeredInTime" | "overdue" | "asked" | "satisfied" | "basic" | "satisfiedOrBasic" | "dissatisfied" | "unreachable" | "listenings" | "points" | "pointsDue" | "pointsAnswered" | "pointsInTime" | "pointsOverdue" | "happened" | "atReception" | "atWork" | "atLearning" | "atService" | "atPublicity" | null;
         };
         Yearly: {
             year: number;
@@ -17844,6 +18144,7 @@ export interface operations {
                 kind?: "roster" | "liaison" | "area" | "grid" | "mobile";
                 from?: string;
                 to?: string;
+                counted?: "planned" | "held" | "missed" | "cancelled" | "unrecorded" | "announced" | "announcedInTime";
                 mine?: "duty" | "station";
                 order?: "earliest" | "latest";
                 format?: "xlsx" | "csv";
@@ -17904,6 +18205,7 @@ export interface operations {
                 kind?: "roster" | "liaison" | "area" | "grid" | "mobile";
                 from?: string;
                 to?: string;
+                counted?: "planned" | "held" | "missed" | "cancelled" | "unrecorded" | "announced" | "announcedInTime";
                 mine?: "duty" | "station";
                 order?: "earliest" | "latest";
             };
@@ -22771,7 +23073,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Categories, grounds for rejection and result classes in force */
+            /** @description Categories, grounds for rejection, result classes and the addressing of replies in force */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22791,6 +23093,8 @@ export interface operations {
                             name: string;
                             outcomes: ("resolved" | "in_progress" | "planned" | "not_now" | "reference_only" | "not_permitted" | "passed_upward")[];
                         }[];
+                        /** @enum {string} */
+                        addressing: "each" | "lead";
                     };
                 };
             };
@@ -22892,6 +23196,77 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description An official paper of a suggestion, from what I may see of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_suggestion_papers_to_each: {
+        parameters: {
+            query?: {
+                format?: "docx" | "pdf";
+                replyId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                kind: "reply" | "feedback";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All letters or forms of a signed reply in one ZIP, a file for each deputy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -28962,6 +29337,8 @@ export interface operations {
                 stationId?: string;
                 receptionId?: string;
                 unitId?: string;
+                year?: number;
+                counted?: "heard" | "heardAtReceptions" | "heardByLiaison" | "heardByCode" | "heardOnPortal" | "heardByVisit" | "heardByPhone" | "heardByHotline" | "heardAtActivities" | "awaiting" | "answeredAtOnce" | "routed" | "takenUp" | "toldElsewhere" | "joined" | "becameOpinion" | "becameSuggestion" | "becameProject" | "withdrawn" | "answered" | "answersDue" | "answeredInTime" | "overdue" | "asked" | "satisfied" | "basic" | "satisfiedOrBasic" | "dissatisfied" | "unreachable";
                 mine?: "true" | "false";
                 open?: "true" | "false";
                 urgent?: "true" | "false";
@@ -29027,6 +29404,8 @@ export interface operations {
                 stationId?: string;
                 receptionId?: string;
                 unitId?: string;
+                year?: number;
+                counted?: "heard" | "heardAtReceptions" | "heardByLiaison" | "heardByCode" | "heardOnPortal" | "heardByVisit" | "heardByPhone" | "heardByHotline" | "heardAtActivities" | "awaiting" | "answeredAtOnce" | "routed" | "takenUp" | "toldElsewhere" | "joined" | "becameOpinion" | "becameSuggestion" | "becameProject" | "withdrawn" | "answered" | "answersDue" | "answeredInTime" | "overdue" | "asked" | "satisfied" | "basic" | "satisfiedOrBasic" | "dissatisfied" | "unreachable";
                 mine?: "true" | "false";
                 open?: "true" | "false";
                 urgent?: "true" | "false";
@@ -35726,6 +36105,411 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description All handling units at a glance as a sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_station_figures: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                year?: number;
+                asOf?: string;
+                search?: string;
+                kind?: string;
+                areaId?: string;
+                sort?: "name" | "stars" | "functionsSeen" | "in_time_rate" | "attendance_rate" | "answered_in_time_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "points_in_time_rate" | "planned" | "held" | "missed" | "cancelled" | "unrecorded" | "announced" | "announcedInTime" | "visitors" | "rostered" | "expected" | "signedIn" | "excused" | "absent" | "substituted" | "heard" | "heardAtReceptions" | "heardByLiaison" | "heardByCode" | "heardOnPortal" | "heardByVisit" | "heardByPhone" | "heardByHotline" | "heardAtActivities" | "awaiting" | "answeredAtOnce" | "routed" | "takenUp" | "toldElsewhere" | "joined" | "becameOpinion" | "becameSuggestion" | "becameProject" | "withdrawn" | "answered" | "answersDue" | "answeredInTime" | "overdue" | "asked" | "satisfied" | "basic" | "satisfiedOrBasic" | "dissatisfied" | "unreachable" | "listenings" | "points" | "pointsDue" | "pointsAnswered" | "pointsInTime" | "pointsOverdue" | "happened" | "atReception" | "atWork" | "atLearning" | "atService" | "atPublicity";
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Duty stations of mine with their figures of a year, and the sum of all as filtered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StationFigures"][];
+                        next: string | null;
+                        asOf: string;
+                        year: number;
+                        stations: number;
+                        whole: {
+                            counts: {
+                                planned?: number;
+                                held?: number;
+                                missed?: number;
+                                cancelled?: number;
+                                unrecorded?: number;
+                                announced?: number;
+                                announcedInTime?: number;
+                                visitors?: number;
+                                rostered?: number;
+                                expected?: number;
+                                signedIn?: number;
+                                excused?: number;
+                                absent?: number;
+                                substituted?: number;
+                                heard?: number;
+                                heardAtReceptions?: number;
+                                heardByLiaison?: number;
+                                heardByCode?: number;
+                                heardOnPortal?: number;
+                                heardByVisit?: number;
+                                heardByPhone?: number;
+                                heardByHotline?: number;
+                                heardAtActivities?: number;
+                                awaiting?: number;
+                                answeredAtOnce?: number;
+                                routed?: number;
+                                takenUp?: number;
+                                toldElsewhere?: number;
+                                joined?: number;
+                                becameOpinion?: number;
+                                becameSuggestion?: number;
+                                becameProject?: number;
+                                withdrawn?: number;
+                                answered?: number;
+                                answersDue?: number;
+                                answeredInTime?: number;
+                                overdue?: number;
+                                asked?: number;
+                                satisfied?: number;
+                                basic?: number;
+                                satisfiedOrBasic?: number;
+                                dissatisfied?: number;
+                                unreachable?: number;
+                                listenings?: number;
+                                points?: number;
+                                pointsDue?: number;
+                                pointsAnswered?: number;
+                                pointsInTime?: number;
+                                pointsOverdue?: number;
+                                happened?: number;
+                                atReception?: number;
+                                atWork?: number;
+                                atLearning?: number;
+                                atService?: number;
+                                atPublicity?: number;
+                            };
+                            rates: {
+                                /** @enum {string} */
+                                key: "in_time_rate" | "attendance_rate" | "answered_in_time_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "points_in_time_rate";
+                                numerator: number;
+                                denominator: number;
+                                value: number | null;
+                            }[];
+                            functionsSeen: number;
+                        };
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_station_figures: {
+        parameters: {
+            query?: {
+                year?: number;
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures of one station in a year, beside those of the year before by the same day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneStationFigures"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_station_figure_rows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                year?: number;
+                asOf?: string;
+                search?: string;
+                kind?: string;
+                areaId?: string;
+                stationId?: string;
+                measure?: "planned" | "held" | "missed" | "cancelled" | "unrecorded" | "announced" | "announcedInTime" | "visitors" | "rostered" | "expected" | "signedIn" | "excused" | "absent" | "substituted" | "heard" | "heardAtReceptions" | "heardByLiaison" | "heardByCode" | "heardOnPortal" | "heardByVisit" | "heardByPhone" | "heardByHotline" | "heardAtActivities" | "awaiting" | "answeredAtOnce" | "routed" | "takenUp" | "toldElsewhere" | "joined" | "becameOpinion" | "becameSuggestion" | "becameProject" | "withdrawn" | "answered" | "answersDue" | "answeredInTime" | "overdue" | "asked" | "satisfied" | "basic" | "satisfiedOrBasic" | "dissatisfied" | "unreachable" | "listenings" | "points" | "pointsDue" | "pointsAnswered" | "pointsInTime" | "pointsOverdue" | "happened" | "atReception" | "atWork" | "atLearning" | "atService" | "atPublicity";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows behind one number of a station, or of all as filtered, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StationFigureRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_station_definition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each figure of a station counts, against what, until when and from where */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StationDefinition"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_station_figures: {
+        parameters: {
+            query?: {
+                year?: number;
+                asOf?: string;
+                search?: string;
+                kind?: string;
+                areaId?: string;
+                sort?: "name" | "stars" | "functionsSeen" | "in_time_rate" | "attendance_rate" | "answered_in_time_rate" | "satisfaction_rate" | "satisfaction_and_basic_rate" | "points_in_time_rate" | "planned" | "held" | "missed" | "cancelled" | "unrecorded" | "announced" | "announcedInTime" | "visitors" | "rostered" | "expected" | "signedIn" | "excused" | "absent" | "substituted" | "heard" | "heardAtReceptions" | "heardByLiaison" | "heardByCode" | "heardOnPortal" | "heardByVisit" | "heardByPhone" | "heardByHotline" | "heardAtActivities" | "awaiting" | "answeredAtOnce" | "routed" | "takenUp" | "toldElsewhere" | "joined" | "becameOpinion" | "becameSuggestion" | "becameProject" | "withdrawn" | "answered" | "answersDue" | "answeredInTime" | "overdue" | "asked" | "satisfied" | "basic" | "satisfiedOrBasic" | "dissatisfied" | "unreachable" | "listenings" | "points" | "pointsDue" | "pointsAnswered" | "pointsInTime" | "pointsOverdue" | "happened" | "atReception" | "atWork" | "atLearning" | "atService" | "atPublicity";
+                order?: "asc" | "desc";
+                format?: "xlsx" | "csv";
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures of duty stations as a sheet, as filtered, with the sum */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_station_figure_rows: {
+        parameters: {
+            query?: {
+                year?: number;
+                asOf?: string;
+                search?: string;
+                kind?: string;
+                areaId?: string;
+                stationId?: string;
+                measure?: "planned" | "held" | "missed" | "cancelled" | "unrecorded" | "announced" | "announcedInTime" | "visitors" | "rostered" | "expected" | "signedIn" | "excused" | "absent" | "substituted" | "heard" | "heardAtReceptions" | "heardByLiaison" | "heardByCode" | "heardOnPortal" | "heardByVisit" | "heardByPhone" | "heardByHotline" | "heardAtActivities" | "awaiting" | "answeredAtOnce" | "routed" | "takenUp" | "toldElsewhere" | "joined" | "becameOpinion" | "becameSuggestion" | "becameProject" | "withdrawn" | "answered" | "answersDue" | "answeredInTime" | "overdue" | "asked" | "satisfied" | "basic" | "satisfiedOrBasic" | "dissatisfied" | "unreachable" | "listenings" | "points" | "pointsDue" | "pointsAnswered" | "pointsInTime" | "pointsOverdue" | "happened" | "atReception" | "atWork" | "atLearning" | "atService" | "atPublicity";
+                format?: "xlsx" | "csv";
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows behind one number as a sheet */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { dateText, momentText } from "../../../web/ui/dates.ts";
 import { sourceText } from "../../../web/ui/source.tsx";
-import { type Rule, RuleValue } from "./rule-value.tsx";
+import { type Rule, RuleHint, RuleValue } from "./rule-value.tsx";
 
 /** What a rule says in full, and what it said before. */
 export function RuleHistory({ rule }: { rule: Rule }) {
@@ -10,6 +10,9 @@ export function RuleHistory({ rule }: { rule: Rule }) {
   return (
     <div style={{ padding: "4px 0 8px" }}>
       <RuleValue form={rule.form} value={rule.value} whole />
+      <div className="muted">
+        <RuleHint form={rule.form} />
+      </div>
       <div className="muted" style={{ marginTop: 6 }}>
         {t("calendar.rule.field.source")}：{sourceText(t, rule.source)}
       </div>

@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Form, Input, InputNumber, Radio, Select, Space } from "antd";
 import { useTranslation } from "react-i18next";
-import type { RuleForm } from "./rule-value.tsx";
+import { type RuleForm, RuleHint } from "./rule-value.tsx";
 
 const units = ["working_day", "day", "month"] as const;
 
@@ -35,7 +35,7 @@ export function RuleValueFields({ form }: { form: RuleForm }) {
       );
     case "choice":
       return (
-        <Form.Item name={["value", form.name]} label={t("calendar.rule.field.new_value")} rules={required}>
+        <Form.Item name={["value", form.name]} label={t("calendar.rule.field.new_value")} extra={<RuleHint form={form} />} rules={required}>
           <Radio.Group options={form.values.map((value) => ({ value, label: t(`${form.words}.${value}`) }))} />
         </Form.Item>
       );

@@ -48,6 +48,13 @@ export function RuleValue({ form, value, whole = false }: { form: RuleForm; valu
   }
 }
 
+/** What lies between the choices, and which of them holds where nothing was set; nothing where the catalogue says nothing. */
+export function RuleHint({ form }: { form: RuleForm }) {
+  const { t, i18n } = useTranslation();
+  const key = form.kind === "choice" ? `${form.words}.hint` : "";
+  return i18n.exists(key) ? t(key) : null;
+}
+
 type Entry = Readonly<Record<string, string>>;
 
 /** Texts in several columns: each with the first words that name it, and the rest below. */

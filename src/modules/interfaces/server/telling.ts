@@ -13,8 +13,8 @@ const longAgo = 14 * 86_400_000;
 export const tellSystems = (links: Links): Subscriber => ({
   name: "interfaces.tell",
   types: publicTypes,
+  within: longAgo,
   async handle(tx, fact, now) {
-    if (Date.parse(now) - Date.parse(fact.at) > longAgo) return;
     const wanting = await sql<{ id: string }>`
       select id from webhook where district = ${fact.district} and stopped_at is null and types ? ${fact.type} and created_at <= ${fact.at}`.execute(
       tx,

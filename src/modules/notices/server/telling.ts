@@ -1,4 +1,4 @@
-import { type DateISO, dateIn, type Instant } from "../../../platform/clock/instant.ts";
+import { type DateISO, dateIn } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import type { Subscriber } from "../../../platform/ledger/subscribers.ts";
 import { concernedWithOpinion } from "../../opinions/index.ts";
@@ -35,13 +35,11 @@ const types = Object.keys(toldTo).filter((type) => toldTo[type] !== nobody);
 export const tellPeople = (channels: readonly ChannelName[]): Subscriber => ({
   name: "notices.tell",
   types,
+  within: longAgo,
   async handle(tx, { district, id, at, subjectType, subjectId, type }, now) {
-    if (isHistory(at, now)) return;
     const found = await concernedWith[subjectType]?.(tx, district, subjectId, id, dateIn(now));
     if (!found) return;
     const people = audience(found.people, toldTo[type] ?? nobody, found.partId);
     await post(tx, { district, occasion: id, subjectType, subjectId, type, label: found.label, at, people }, channels, now);
   },
 });
-
-const isHistory = (at: Instant, now: Instant): boolean => Date.parse(now) - Date.parse(at) > longAgo;

@@ -8,6 +8,7 @@ import type { Actor } from "../../identity/index.ts";
 import type { StationLine, stationContracts } from "../contract.ts";
 import { happenings } from "./balance.ts";
 import { ownSide } from "./sides.ts";
+import { yearUntil } from "./span.ts";
 
 type Query = z.output<(typeof stationContracts)["list"]["query"]>;
 type Line = z.input<typeof StationLine>;
@@ -67,7 +68,10 @@ function conditionsOf(actor: Actor, query: Query, today: DateISO): RawBuilder<un
     all.push(sql`(${ownSide(actor, today)} or s.id in (select d.station_id from station_deputy d where d.district = ${actor.district}
       and d.mandate_id = any(${actor.mandates.map(({ id }) => id)}::uuid[]) and d.starts_on <= ${today} and (d.ends_on is null or d.ends_on >= ${today})))`);
   if (query.function)
-    all.push(sql`s.id in (select h.station_id from (${happenings(actor.district, yearIn(today))}) h where h.function = ${query.function})`);
+    all.push(
+      sql`s.id in (select h.station_id from (${happenings({ district: actor.district, ...yearUntil(yearIn(today), today) })}) h
+        where h.function = ${query.function})`,
+    );
   if (query.areaId)
     all.push(sql`(s.area_id in (${within(actor.district, query.areaId)}) or s.id in (select c.station_id from station_cover c
       where c.district = ${actor.district} and c.area_id in (${within(actor.district, query.areaId)})))`);
@@ -75,7 +79,7 @@ function conditionsOf(actor: Actor, query: Query, today: DateISO): RawBuilder<un
 }
 
 /** An area and everything in it. */
-const within = (district: string, areaId: string) => sql`
+export const within = (district: string, areaId: string) => sql`
   with recursive inside as (
     select id from area where district = ${district} and id = ${areaId}
     union select a.id from area a join inside on a.parent_id = inside.id where a.district = ${district}

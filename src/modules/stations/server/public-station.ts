@@ -4,6 +4,7 @@ import type { Db } from "../../../platform/db/database.ts";
 import { cursorAt, keysAt, type Page } from "../../../platform/http/paging.ts";
 import type { PostKind } from "../terms.ts";
 import { type Balance, balanceOf } from "./balance.ts";
+import { yearUntil } from "./span.ts";
 
 /** What everybody may know of a station, field by field: the place, its deputies in office, what is announced. No staff, no private phone. */
 export interface StationShown {
@@ -76,7 +77,7 @@ export async function publicStation(db: Db, district: string, code: string, toda
     db,
   );
   const row = found.rows[0];
-  return row && { ...row, balance: await balanceOf(db, district, row.id, yearIn(today)) };
+  return row && { ...row, balance: await balanceOf(db, row.id, { district, ...yearUntil(yearIn(today), today) }) };
 }
 
 /** What a station has published and not withdrawn, the newest first. */

@@ -6,6 +6,7 @@ import { containing } from "../../../platform/http/collection.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import type { Actor } from "../../identity/index.ts";
 import type { ReceptionLine, receptionContracts } from "../reception-contract.ts";
+import { countedReceptions } from "./counted-receptions.ts";
 import { ownSide } from "./sides.ts";
 
 type Query = z.output<(typeof receptionContracts)["list"]["query"]>;
@@ -22,6 +23,9 @@ export const lineColumns = sql`r.id, r.station_id, s.name as station_name, r.kin
     from reception_deputy d join mandate m on m.district = d.district and m.id = d.mandate_id
     join person p on p.district = m.district and p.id = m.person_id
     where d.district = r.district and d.reception_id = r.id), '[]') as deputies`;
+
+/** Before any station was opened. */
+const first = "2000-01-01";
 
 const source = sql`reception r join station s on s.district = r.district and s.id = r.station_id`;
 
@@ -46,6 +50,12 @@ function conditionsOf(actor: Actor, query: Query, today: DateISO): RawBuilder<un
   if (query.kind) all.push(sql`r.kind = ${query.kind}`);
   if (query.from) all.push(sql`r.day >= ${query.from}`);
   if (query.to) all.push(sql`r.day <= ${query.to}`);
+  if (query.counted) {
+    const [from, to] = [(query.from ?? first) as DateISO, (query.to && query.to < today ? query.to : today) as DateISO];
+    const stations = query.stationId ? [query.stationId] : undefined;
+    const counted = countedReceptions({ district: actor.district, stations, from, to, asOf: today });
+    all.push(sql`r.id in (select m.id from (${counted}) m where ${sql.ref(`m.${query.counted}`)})`);
+  }
   if (query.search?.trim()) {
     const pattern = containing(query.search.trim());
     all.push(sql`(s.name ilike ${pattern} or s.code ilike ${pattern} or r.theme ilike ${pattern} or r.place ilike ${pattern})`);

@@ -7,6 +7,7 @@ import { isStationSide } from "../access.ts";
 import type { StationView } from "../contract.ts";
 import { balanceOf } from "./balance.ts";
 import { stars } from "./list.ts";
+import { yearUntil } from "./span.ts";
 
 type View = z.input<typeof StationView>;
 type Row = Omit<View, "longitude" | "latitude" | "balance" | "mine" | "keeps"> & {
@@ -64,7 +65,7 @@ export async function stationView(db: Db, actor: Actor, id: string, now: Instant
     ...rest,
     longitude: longitude === null ? null : Number(longitude),
     latitude: latitude === null ? null : Number(latitude),
-    balance: { year, functions: [...(await balanceOf(db, actor.district, id, year))] },
+    balance: { year, functions: [...(await balanceOf(db, id, { district: actor.district, ...yearUntil(year, today) }))] },
     keeps,
     mine: keeps || staffed.includes(actor.person),
   };

@@ -1,4 +1,4 @@
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { Alert, Button, Card, Descriptions, Image, Rate, Skeleton, Space, Tabs, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -60,16 +60,23 @@ function StationPage({ of }: { of: Station }) {
           </Space>
         }
         actions={
-          of.keeps && !of.closedOn ? (
-            <>
-              <Button onClick={() => setOpen("edit")} data-verb="edit">
-                {t("web.edit")}
-              </Button>
-              <Button danger onClick={() => setOpen("close")} data-verb="close">
-                {t("station.close")}
-              </Button>
-            </>
-          ) : null
+          <>
+            {of.mine ? (
+              <Link to="/station-figures/$id" params={{ id: of.id }}>
+                <Button data-figures>{t("station.figures")}</Button>
+              </Link>
+            ) : null}
+            {of.keeps && !of.closedOn ? (
+              <>
+                <Button onClick={() => setOpen("edit")} data-verb="edit">
+                  {t("web.edit")}
+                </Button>
+                <Button danger onClick={() => setOpen("close")} data-verb="close">
+                  {t("station.close")}
+                </Button>
+              </>
+            ) : null}
+          </>
         }
       />
       {of.closedOn ? (

@@ -18,6 +18,7 @@ import { type Definition, definitions } from "./definitions.ts";
 import type { Population } from "./population.ts";
 import { preparedBreakdown } from "./prepared.ts";
 import { type Measured, measuredAll, rowsOf } from "./public-figures.ts";
+import { stationFigureRoutes } from "./station-routes.ts";
 import type { Narrow } from "./suggestions.ts";
 import { unitRoutes } from "./unit-routes.ts";
 import { yearlyRoutes } from "./yearly-routes.ts";
@@ -48,6 +49,7 @@ export const statisticsRoutes = (statutes: Statutes) => [
     return await breakdownRows(db, cut, { ...params, narrow, group, measure }, { limit, cursor });
   }),
   ...unitRoutes(statutes),
+  ...stationFigureRoutes(statutes),
   ...yearlyRoutes(statutes),
   route(contracts.list, async ({ db, query, actor, now, words }) => {
     const cut = await cutOf(db, query, actor, now);

@@ -12,6 +12,10 @@ const reporting: readonly string[] = [
   "special_committee",
   "government_office",
 ];
+/** Those who keep stations, and the district's office; others who work at one find its figures from its page. */
+const keepsStations = (me: Me): boolean =>
+  me.roles.some(({ name, organisationKind }) => (name === "officer" || name === "leader") && keeping.includes(organisationKind));
+const keeping: readonly string[] = ["deputy_office", "presidium", "subdistrict_committee"];
 const elsewhere: readonly string[] = [
   ...["standing_committee", "chairpersons_council", "special_committee", "credentials_committee", "presidium", "subdistrict_committee"],
   "government",
@@ -33,4 +37,10 @@ export const statisticsPages: readonly Page[] = [
     load: () => import("./units.tsx"),
     menu: { group: "web.group.oversight", label: "statistics.units.title", icon: "table", order: 25, when: looksAtUnits },
   },
+  {
+    path: "/station-figures",
+    load: () => import("./stations.tsx"),
+    menu: { group: "web.group.oversight", label: "statistics.stations.title", icon: "dashboard", order: 26, when: keepsStations },
+  },
+  { path: "/station-figures/$id", load: () => import("./station.tsx") },
 ];

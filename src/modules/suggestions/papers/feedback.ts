@@ -24,7 +24,7 @@ const columns = [34, 46, 28, 48];
 export function feedbackForm(of: Seen, choice: Choice = {}): OfficialPaper | Reason {
   const reply = chosenReply({ ...of, replies: of.replies.filter((one) => one.signedAt !== null) }, choice.replyId);
   if (!reply?.signedAt) return { code: "suggestion.papers.need.signed_reply", source: "R2.28" };
-  const to = addresseeOf(of, choice);
+  const to = addresseeOf(of, reply, choice);
   if (to && "code" in to) return to;
   const own = caseOf(of, to);
   const given = of.feedbacks.filter((one) => one.round === reply.round && (!to || one.mandateId === to.mandateId));

@@ -2,6 +2,10 @@
 export const paperKinds = ["reply", "sheet", "feedback", "assignment", "supervision"] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
+/** Papers of a reply that every deputy who is answered gets, his own name on it. */
+export const addressedKinds = ["reply", "feedback"] as const satisfies readonly PaperKind[];
+export type AddressedKind = (typeof addressedKinds)[number];
+
 /** Papers that the reviewing office numbers when it issues them; a reply's number is its unit's own. */
 export const issuedKinds = ["assignment", "supervision"] as const;
 export type IssuedKind = (typeof issuedKinds)[number];

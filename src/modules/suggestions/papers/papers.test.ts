@@ -5,6 +5,7 @@ import { paperKinds } from "./kinds.ts";
 import { isWritten, paperOf } from "./papers.ts";
 import { printableOf } from "./printable.ts";
 import type { Choice, Seen, SeenReply } from "./saying.ts";
+import { toEach } from "./to-each.ts";
 
 const unit = { id: "u", name: "杜集区交通运输局" };
 const signed: SeenReply = {
@@ -21,6 +22,7 @@ const signed: SeenReply = {
   documentNo: "杜交函〔2023〕12号",
   signedByName: "金鑫",
   signedAt: "2023-09-22T08:00:00.000Z",
+  addressing: "each",
 };
 const promise = {
   id: "k",
@@ -187,6 +189,38 @@ describe("official papers", () => {
     expect(form, "another's judgement is not his").not.toMatch(/■|再快些/);
     expect(words(written("feedback", of, { addresseeId: "m1" }))).toContain("再快些");
     expect(paperOf("reply", of, { addresseeId: "m8" })).toMatchObject({ code: "suggestion.papers.need.addressee" });
+  });
+
+  test("where the lead alone is answered, the letter is his and asks him to tell the others", () => {
+    const own = { title: seen.title, label: seen.label, number: 37, sessionNo: 3 };
+    const addressees: Seen["addressees"] = [
+      { ...own, mandateId: "m1", name: "曹荣凤", role: "lead" },
+      { ...own, mandateId: "m2", name: "张三", role: "cosigner" },
+      { ...own, mandateId: "m9", name: "李梅", role: "merged_lead" },
+    ];
+    const of = (addressing: "each" | "lead"): Seen => ({ ...seen, addressees, replies: [{ ...signed, addressing }] });
+    expect(written("reply", of("lead")).addressee).toBe("曹荣凤代表：");
+    expect(words(written("reply", of("lead")))).toContain("请您将本答复转告联名代表张三。");
+    expect(words(written("reply", of("lead"), { addresseeId: "m9" })), "he has nobody to tell").not.toContain("转告");
+    expect(words(written("reply", of("each")))).not.toContain("转告");
+    for (const kind of ["reply", "feedback"] as const) {
+      expect(paperOf(kind, of("lead"), { addresseeId: "m2" })).toMatchObject({ code: "suggestion.papers.need.addressee" });
+      const named = (addressing: "each" | "lead") => {
+        const all = toEach(kind, of(addressing));
+        return "code" in all ? all : all.papers.map(({ name }) => /致(.+)代表/.exec(name)?.[1]);
+      };
+      expect(named("each")).toEqual(["曹荣凤", "张三", "李梅"]);
+      expect(named("lead")).toEqual(["曹荣凤", "李梅"]);
+    }
+  });
+
+  test("all at once is for a signed reply that the house wrote", () => {
+    const need = (code: string) => ({ code: `suggestion.papers.need.${code}` });
+    expect(toEach("reply", { ...seen, replies: [{ ...signed, signedAt: null }] })).toMatchObject(need("signed_to_each"));
+    expect(toEach("reply", seen, "r9")).toMatchObject(need("signed_to_each"));
+    expect(toEach("reply", { ...seen, imported: true })).toMatchObject(need("own_reply"));
+    const unsigned = { ...signed, id: "r2", round: 2, signedAt: null };
+    expect(toEach("reply", { ...seen, replies: [signed, unsigned] }), "the newest that is signed").toMatchObject({ on: "2023-09-22" });
   });
 
   test("out of session a case is one of the time between", () =>

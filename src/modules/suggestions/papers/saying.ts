@@ -3,6 +3,8 @@ import { type DateISO, dateIn, instant } from "../../../platform/clock/instant.t
 import { numeral } from "../../../platform/i18n/numeral.ts";
 import type { Reason } from "../../../platform/refusal.ts";
 import type { SuggestionView } from "../contract.ts";
+import type { Addressing } from "../terms.ts";
+import { addressedBy } from "./addressing.ts";
 import { say, term } from "./chinese.ts";
 import { type IssuedKind, tellsOf } from "./kinds.ts";
 
@@ -32,9 +34,9 @@ export const titled = (key: string, of: Seen): { title: string; name: string } =
   name: say(key, { case: caseName(of) }),
 });
 
-export const deputiesOf = (of: Seen): string =>
+export const deputiesOf = (of: Seen, to: Addressing = "each"): string =>
   of.signers
-    .filter((one) => one.role === "lead" || one.state === "confirmed")
+    .filter((one) => one.role === "lead" || (to === "each" && one.state === "confirmed"))
     .map((one) => one.name)
     .join(say("comma"));
 
@@ -62,11 +64,14 @@ export interface Choice {
 }
 export type Addressee = Seen["addressees"][number];
 
-/** The deputy named; undefined where none is, a reason where there is no such deputy. */
-export const addresseeOf = (of: Seen, { addresseeId }: Choice): Addressee | Reason | undefined =>
+/** The deputy named; undefined where none is, a reason where the reply does not go to him. */
+export const addresseeOf = (of: Seen, reply: SeenReply, { addresseeId }: Choice): Addressee | Reason | undefined =>
   addresseeId === undefined
     ? undefined
-    : (of.addressees.find((one) => one.mandateId === addresseeId) ?? { code: "suggestion.papers.need.addressee", source: "R2.21" });
+    : (addressedBy(of, reply).find((one) => one.mandateId === addresseeId) ?? {
+        code: "suggestion.papers.need.addressee",
+        source: "R2.21",
+      });
 
 /** The case as it is the addressee's: his own suggestion where it was merged and had a number of its own. */
 export const caseOf = (of: Seen, to: Addressee | undefined): Seen =>

@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
 import type { PaperFormat } from "../../../platform/papers/paper.ts";
-import { sendPaper } from "../../../platform/papers/send.ts";
+import { sendPaper, sendPapers } from "../../../platform/papers/send.ts";
 import { type Refusal, refuse } from "../../../platform/refusal.ts";
-import type { PaperKind } from "../papers/kinds.ts";
+import type { AddressedKind, PaperKind } from "../papers/kinds.ts";
 import { isWritten, paperOf } from "../papers/papers.ts";
 import type { Choice, Seen } from "../papers/saying.ts";
+import { toEach } from "../papers/to-each.ts";
 
 interface Wanted extends Choice {
   readonly kind: PaperKind;
@@ -16,6 +17,17 @@ interface Wanted extends Choice {
 export async function printed(db: Db, district: string, seen: Seen, { kind, format, ...choice }: Wanted): Promise<Response | Refusal> {
   const paper = paperOf(kind, await formally(db, district, seen), choice);
   return isWritten(paper) ? sendPaper(paper, format) : refuse("conflict", paper);
+}
+
+interface WantedToEach extends Pick<Wanted, "format" | "replyId"> {
+  readonly kind: AddressedKind;
+}
+
+/** The letters or forms of a signed reply in one file, made from nothing but what its reader may see. */
+export async function printedToEach(db: Db, district: string, seen: Seen, wanted: WantedToEach): Promise<Response | Refusal> {
+  const { kind, format, replyId } = wanted;
+  const all = toEach(kind, await formally(db, district, seen), replyId);
+  return "code" in all ? refuse("conflict", all) : sendPapers(all, format);
 }
 
 /** Organisations sign with their full names. */

@@ -8,14 +8,14 @@ import type { Statutes } from "../../calendar/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { suggestionContracts as contracts, verbContracts } from "../contract.ts";
 import { likenessContracts } from "../likeness-contract.ts";
-import { categories, rejectionReasons, resultScheme } from "../rule-definitions.ts";
+import { categories, rejectionReasons, replyAddressing, resultScheme } from "../rule-definitions.ts";
 import { commitmentRoutes } from "./commitment-routes.ts";
 import { draft } from "./drafting.ts";
 import { suggestionExport } from "./export.ts";
 import { listPrecedents, listSimilar } from "./likeness.ts";
 import { listSuggestions } from "./list.ts";
 import { loadCase } from "./load.ts";
-import { printed } from "./papers.ts";
+import { printed, printedToEach } from "./papers.ts";
 import { perform } from "./perform.ts";
 import { sessionListRoute } from "./session-lists.ts";
 import { supervisionRoutes } from "./supervision-routes.ts";
@@ -47,6 +47,7 @@ export function suggestionRoutes(statutes: Statutes, files: FileFolder) {
         categories: statute.rule(categories, on).value,
         rejectionReasons: statute.rule(rejectionReasons, on).value,
         classes: statute.rule(resultScheme, on).value.classes,
+        addressing: statute.rule(replyAddressing, on).value.to,
       };
     }),
     route(contracts.attachment, async ({ db, actor, params, query, now }) => {
@@ -58,6 +59,10 @@ export function suggestionRoutes(statutes: Statutes, files: FileFolder) {
     route(contracts.paper, async ({ db, actor, params, query, now }) => {
       const view = await show(db, actor, params.id, now);
       return isRefusal(view) ? view : printed(db, actor.district, view, { kind: params.kind, ...query });
+    }),
+    route(contracts.papersToEach, async ({ db, actor, params, query, now }) => {
+      const view = await show(db.read, actor, params.id, now);
+      return isRefusal(view) ? view : printedToEach(db.read, actor.district, view, { kind: params.kind, ...query });
     }),
     route(contracts.draft, async ({ db, actor, body, now }) => {
       const id = await draft(db, actor, body, await statutes.of(db, actor.district), now);

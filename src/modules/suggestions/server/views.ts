@@ -15,7 +15,7 @@ import type { SuggestionView } from "../contract.ts";
 import { labelOf } from "../label.ts";
 import { offers, type VerbName } from "../lifecycle.ts";
 import { documentNo } from "../papers/chinese.ts";
-import { resultScheme } from "../rule-definitions.ts";
+import { replyAddressing, resultScheme } from "../rule-definitions.ts";
 import type { CaseState } from "../terms.ts";
 import { isOnlooker, isRatingFinal, keepsRating, seenStatus, seesPapers, seesStep } from "../visibility.ts";
 import { addresseesOf } from "./addressees.ts";
@@ -96,7 +96,7 @@ export async function viewOf(db: Db, actor: Actor, of: Case, statute: Statute, n
     parts: of.parts.map(({ id, unitId, role, scope, status, offeredOn, handbackRefused }) => ({
       ...{ id, unit: named(unitId), role, scope, status, offeredOn, handbackRefused, mine: doer.partIds.includes(id) },
     })),
-    ...correspondence(of, doer, name, statute),
+    ...correspondence(of, doer, name, { statute, today: dateIn(now) }),
     papers: of.papers.map(({ kind, stepId, issuedAt, issuedBy, ...one }) => ({
       ...{ kind, stepId, issuedAt, documentNo: documentNo(one), byName: name(issuedBy) },
     })),
@@ -113,14 +113,19 @@ export async function viewOf(db: Db, actor: Actor, of: Case, statute: Statute, n
 
 type Correspondence = Pick<View, "contacts" | "replies" | "commitments" | "feedbacks" | "requests" | "supervisions" | "escalations">;
 
-function correspondence(of: Case, doer: Doer, name: Names, statute: Statute): Correspondence {
+interface Rules {
+  readonly statute: Statute;
+  readonly today: DateISO;
+}
+
+function correspondence(of: Case, doer: Doer, name: Names, rules: Rules): Correspondence {
   const onlooker = isOnlooker(doer);
   const rated = of.feedbacks.filter((feedback) => !onlooker && (!keepsRating(of, doer) || isRatingFinal(of, feedback.round)));
   return {
     contacts: onlooker ? [] : of.contacts.map(({ byPerson, ...contact }) => ({ ...contact, byName: name(byPerson) })),
     replies: of.replies
       .filter((reply) => reply.signedAt !== null || doer.partIds.includes(reply.partId))
-      .map((reply) => replyView(reply, name, statute)),
+      .map((reply) => replyView(reply, name, rules)),
     commitments: of.commitments
       .filter(({ state, partId }) => state !== "dropped" && (state !== "draft" || doer.partIds.includes(partId)))
       .map(({ replyId: _, ...commitment }) => commitment),
@@ -133,10 +138,12 @@ function correspondence(of: Case, doer: Doer, name: Names, statute: Statute): Co
   };
 }
 
-function replyView({ draftedBy, signedBy, scheme, answers, ...reply }: Reply, name: Names, statute: Statute): View["replies"][number] {
+function replyView(of: Reply, name: Names, { statute, today }: Rules): View["replies"][number] {
+  const { draftedBy, signedBy, scheme, addressing, answers, ...reply } = of;
   const className = statute.ruleVersion(resultScheme, scheme).classes.find((one) => one.code === reply.resultClass)?.name ?? "";
   const spoken = { draftedByName: draftedBy ? name(draftedBy) : null, signedByName: signedBy ? name(signedBy) : null };
-  return { ...reply, className, answers: answers && { ...answers, points: [...answers.points] }, ...spoken };
+  const rule = addressing === null ? statute.rule(replyAddressing, today).value : statute.ruleVersion(replyAddressing, addressing);
+  return { ...reply, className, answers: answers && { ...answers, points: [...answers.points] }, ...spoken, addressing: rule.to };
 }
 
 const clockView = (clock: ClockRow, today: DateISO): View["clocks"][number] => ({

@@ -5,7 +5,7 @@ import { start, stop } from "../clockwork.ts";
 import { verb } from "../context.ts";
 import { day, id, maybeWords, reasoned, words } from "../fields.ts";
 import { replyFaults } from "../reply-rules.ts";
-import { resultScheme } from "../rule-definitions.ts";
+import { replyAddressing, resultScheme } from "../rule-definitions.ts";
 import { outcomes } from "../terms.ts";
 import { ownPart } from "./handling.ts";
 import { replyText, textOf } from "./reply-text.ts";
@@ -40,7 +40,7 @@ export const draftReply = verb({
         outcome,
         reason,
       },
-      ...{ draftedBy: context.doer.person ?? "", documentNo: null, signedBy: null, signedAt: null },
+      ...{ draftedBy: context.doer.person ?? "", documentNo: null, signedBy: null, signedAt: null, addressing: null },
     };
     const commitments = input.commitments.map(
       (one): Commitment => ({
@@ -80,13 +80,14 @@ export const signReply = verb({
     const part = ownPart(context);
     const reply = of.replies.find((one) => one.partId === part.id && one.round === of.round && one.signedAt === null);
     if (!reply) return invalid({ field: "documentNo", code: "suggestion.nothing_to_sign" });
+    const addressing = context.statute.rule(replyAddressing, context.today).version;
     const promises = of.commitments
       .filter((one) => one.replyId === reply.id && one.state === "draft")
       .map((one): Commitment => ({ ...one, state: "open" }));
     const answered = {
       partId: part.id,
       parts: [{ ...part, status: "answered" as const }],
-      replies: [{ ...reply, documentNo, signedBy: context.doer.person, signedAt: context.now }],
+      replies: [{ ...reply, documentNo, signedBy: context.doer.person, signedAt: context.now, addressing }],
       commitments: promises,
       data: { documentNo, resultClass: reply.resultClass, outcome: reply.outcome, commitments: promises.length },
     };

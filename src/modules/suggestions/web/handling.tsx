@@ -2,6 +2,7 @@ import { Card, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText } from "../../../web/ui/dates.ts";
+import { Addressed } from "./addressed.tsx";
 import type { Suggestion } from "./api.ts";
 import { PartTag } from "./status.tsx";
 import { askedText } from "./step-sayings.ts";
@@ -82,6 +83,7 @@ function Replies({ of, part }: { of: Suggestion; part: Part }) {
             {t("suggestion.field.resultReason")}：{reply.reason}
           </p>
         ) : null}
+        <Addressed of={of} reply={reply} />
         <div className="muted" style={{ textAlign: "end" }}>
           {reply.signedAt
             ? [reply.signedByName && t("suggestion.signed_by", { name: reply.signedByName }), dateText(reply.signedAt)]

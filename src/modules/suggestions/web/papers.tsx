@@ -1,11 +1,13 @@
 import { DownOutlined, FileTextOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { ChoiceMenu } from "../../../web/ui/choice-menu.tsx";
 import { useConfirmed } from "../../../web/ui/confirmed.tsx";
 import { useTelling } from "../../../web/ui/telling.tsx";
-import type { IssuedKind } from "../papers/kinds.ts";
+import { addressedBy } from "../papers/addressing.ts";
+import { type AddressedKind, addressedKinds, type IssuedKind } from "../papers/kinds.ts";
 import { type Printable, printableOf, unissued } from "../papers/printable.ts";
 import { caseKey, perform, type Suggestion } from "./api.ts";
 
@@ -25,14 +27,12 @@ export function Papers({ of }: { of: Suggestion }) {
       ...(["pdf", "docx"] as const).map((format) => ({
         key: `${paper.kind} ${paper.replyId ?? ""} ${format}`,
         label: (
-          <a href={address(of.id, paper, format)} target="_blank" rel="noreferrer">
+          <a href={address(of.id, paper, { format })} target="_blank" rel="noreferrer">
             {t(`suggestion.papers.${format}`)}
           </a>
         ),
       })),
-      ...(of.addressees.length > 1 && (paper.kind === "reply" || paper.kind === "feedback")
-        ? [{ key: `each ${paper.kind} ${paper.replyId ?? ""}`, label: t("suggestion.papers.to_each"), children: toEach(of, paper) }]
-        : []),
+      ...eachOf(of, paper, t),
       ...issuable
         .filter((kind) => kind === paper.kind)
         .map((kind) => ({
@@ -51,16 +51,39 @@ export function Papers({ of }: { of: Suggestion }) {
   );
 }
 
-/** One letter or form for each deputy, his own name on it. */
-const toEach = (of: Suggestion, paper: Printable) =>
-  of.addressees.map(({ mandateId, name }) => ({
-    key: `${paper.kind} ${paper.replyId ?? ""} ${mandateId}`,
+/** One letter or form for each deputy to whom the reply goes, his own name on it; once it is signed, all of them in one file, too. */
+function eachOf(of: Suggestion, paper: Printable, t: TFunction) {
+  const reply = of.replies.find(({ id }) => id === paper.replyId);
+  const addressees = reply && isAddressed(paper.kind) ? addressedBy(of, reply) : [];
+  if (addressees.length < 2) return [];
+  const key = `each ${paper.kind} ${paper.replyId ?? ""}`;
+  const all = paper.draft
+    ? []
+    : (["pdf", "docx"] as const).map((format) => ({
+        key: `${key} ${format}`,
+        label: (
+          <a href={address(of.id, paper, { format, each: true })} data-all={`${paper.kind} ${format}`}>
+            {t(`suggestion.papers.all.${format}`, { count: addressees.length })}
+          </a>
+        ),
+      }));
+  const one = addressees.map(({ mandateId, name }) => ({
+    key: `${key} ${mandateId}`,
     label: (
-      <a href={address(of.id, paper, "pdf", mandateId)} target="_blank" rel="noreferrer" data-addressee={mandateId}>
+      <a
+        href={address(of.id, paper, { format: "pdf", addresseeId: mandateId })}
+        target="_blank"
+        rel="noreferrer"
+        data-addressee={mandateId}
+      >
         {name}
       </a>
     ),
   }));
+  return [...all, { key, label: t("suggestion.papers.to_each"), children: one }];
+}
+
+const isAddressed = (kind: string): kind is AddressedKind => addressedKinds.some((one) => one === kind);
 
 /** Asks, gives the notice its number, and says which. */
 function useIssuing(of: Suggestion): (kind: IssuedKind) => void {
@@ -91,5 +114,11 @@ function whose(of: Suggestion, { replyId }: Printable): string {
   return unit ? ` · ${[unit, reply?.documentNo].filter(Boolean).join(" ")}` : "";
 }
 
-const address = (id: string, { kind, replyId }: Printable, format: string, addresseeId?: string): string =>
-  `/api/suggestions/${id}/papers/${kind}?${new URLSearchParams({ format, ...(replyId ? { replyId } : {}), ...(addresseeId ? { addresseeId } : {}) })}`;
+interface Taken {
+  readonly format: "pdf" | "docx";
+  readonly addresseeId?: string;
+  readonly each?: true;
+}
+
+const address = (id: string, { kind, replyId }: Printable, { each, ...taken }: Taken): string =>
+  `/api/suggestions/${id}/papers/${kind}${each ? "/each" : ""}?${new URLSearchParams({ ...taken, ...(replyId ? { replyId } : {}) })}`;

@@ -3,7 +3,9 @@ import { useMe } from "../../../web/session.ts";
 import { PaperSheet } from "../../../web/ui/paper-sheet.tsx";
 import { isWritten } from "../papers/papers.ts";
 import { replyLetter } from "../papers/reply.ts";
+import { Addressed } from "./addressed.tsx";
 import type { Suggestion } from "./api.ts";
+import { useCodes } from "./codes.ts";
 import { answersIn, type Part, type ReplyDraft, textIn } from "./reply-draft.ts";
 import { useFullNames } from "./units.ts";
 
@@ -12,12 +14,13 @@ export function ReplyPreview({ of, part, draft }: { of: Suggestion; part: Part; 
   const { t } = useTranslation();
   const me = useMe();
   const names = useFullNames();
+  const addressing = useCodes().data?.addressing ?? "each";
   const full = <One extends { id: string; name: string }>(one: One) => ({ ...one, name: names.get(one.id) ?? one.name });
   const reply = {
     ...{ id: "draft", partId: part.id, round: of.round, body: textIn(of, draft), className: "" },
     answers: draft.whole ? null : answersIn(of, draft.answers),
     ...{ resultClass: draft.resultClass ?? "　", outcome: draft.outcome ?? "resolved", reason: draft.reason || null },
-    ...{ draftedByName: me.name, documentNo: null, signedByName: null, signedAt: null },
+    ...{ draftedByName: me.name, documentNo: null, signedByName: null, signedAt: null, addressing },
   };
   const promises = (draft.commitments ?? [])
     .filter((one) => one?.content && one.dueOn)
@@ -35,5 +38,11 @@ export function ReplyPreview({ of, part, draft }: { of: Suggestion; part: Part; 
     },
     { replyId: reply.id },
   );
-  return isWritten(paper) ? <PaperSheet of={paper} label={t("suggestion.reply_editor.preview")} /> : null;
+  if (!isWritten(paper)) return null;
+  return (
+    <>
+      <Addressed of={of} reply={reply} />
+      <PaperSheet of={paper} label={t("suggestion.reply_editor.preview")} />
+    </>
+  );
 }

@@ -53,11 +53,14 @@ async function act(
   return (await database.write((tx) => work(tx, mine))) ?? mine;
 }
 
+/** Words that come with a verb of his own are his. */
+const byHimself = { byVoter: true, submissionDigest: null };
+
 const simply =
   (verb: VoiceVerb) =>
   (database: Database, parts: Parts, { receipt, district, ...input }: ByReceipt & Readonly<Record<string, unknown>>, calling: Calling) =>
     act(database, parts, { receipt, district }, calling, (tx, mine) =>
-      perform(tx, parts, { ...mine, verb, input, now: calling.now }, voter),
+      perform(tx, parts, { ...mine, verb, input, adding: byHimself, now: calling.now }, voter),
     );
 
 /** Says whether the answer satisfies: `{ receipt, grade, reasons }`. */

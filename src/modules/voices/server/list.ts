@@ -1,16 +1,18 @@
 import type { z } from "@hono/zod-openapi";
 import { type RawBuilder, sql } from "kysely";
-import { type DateISO, dateIn, type Instant } from "../../../platform/clock/instant.ts";
+import { type DateISO, dateIn, type Instant, momentOn } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import { foundBy, hasWord } from "../../../platform/db/search.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { matchIn } from "../../../platform/text/snippet.ts";
 import { wordsOf } from "../../../platform/text/words.ts";
 import type { Actor } from "../../identity/index.ts";
+import { endOfCounting, yearUntil } from "../../stations/index.ts";
 import type { AtStations } from "../access.ts";
 import type { VoiceLine, voiceContracts } from "../contract.ts";
 import { endStates } from "../terms.ts";
 import { atStations } from "./at-stations.ts";
+import { countedVoices } from "./counted.ts";
 import { gistOf, labelOf } from "./label.ts";
 import { ownOf, scopeOf } from "./scope.ts";
 
@@ -101,6 +103,9 @@ async function pageOf(db: Db, actor: Actor, at: AtStations, query: Query, now: I
   return { items: rows.map((row) => lineOf(row, words)), next };
 }
 
+/** Before anybody was heard here. */
+const first = "2000-01-01" as DateISO;
+
 function conditions(actor: Actor, at: AtStations, query: Query, today: DateISO): RawBuilder<unknown>[] {
   const all: RawBuilder<unknown>[] = [scopeOf(actor, at)];
   const [states, ways] = [[query.status ?? []].flat(), [query.channel ?? []].flat()];
@@ -110,6 +115,13 @@ function conditions(actor: Actor, at: AtStations, query: Query, today: DateISO):
   if (query.stationId) all.push(sql`v.station_id = ${query.stationId}`);
   if (query.receptionId) all.push(sql`v.reception_id = ${query.receptionId}`);
   if (query.unitId) all.push(sql`v.unit_id = ${query.unitId}`);
+  const span = query.year ? yearUntil(query.year, today) : { from: first, to: today, asOf: today };
+  if (query.year) all.push(sql`v.received_at >= ${momentOn(span.from)} and v.received_at < ${endOfCounting({ asOf: span.to })}`);
+  if (query.counted) {
+    const stations = query.stationId ? [query.stationId] : undefined;
+    const counted = countedVoices({ district: actor.district, stations, ...span });
+    all.push(sql`v.id in (select m.id from (${counted}) m where ${sql.ref(`m.${query.counted}`)})`);
+  }
   if (query.mine === "true") all.push(ownOf(actor));
   if (query.open) all.push(query.open === "true" ? sql`v.closed_at is null` : sql`v.status = any(${[...endStates]})`);
   if (query.urgent) all.push(sql`v.urgent = ${query.urgent === "true"}`);

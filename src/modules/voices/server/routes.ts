@@ -2,7 +2,7 @@ import { dateIn, type Instant } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import { sendFile } from "../../../platform/files/send.ts";
 import { binder } from "../../../platform/http/route.ts";
-import { isRefusal, notFound } from "../../../platform/refusal.ts";
+import { granted, isRefusal, notFound } from "../../../platform/refusal.ts";
 import type { Actor } from "../../identity/index.ts";
 import { categories } from "../../suggestions/index.ts";
 import { voiceContracts as contracts, verbContracts } from "../contract.ts";
@@ -44,11 +44,13 @@ export const voiceRoutes = (parts: Parts) => [
     const file = view.timeline.flatMap((step) => step.attachments).find((one) => one.id === params.fileId);
     return file ? sendFile(parts.files, file, query.size) : notFound;
   }),
-  route(contracts.enter, ({ db, actor, body, now }) => enter(db, parts, actor, body, now)),
+  route(contracts.enter, ({ db, actor, body, now }) => db.write(async (tx) => granted(await enter(tx, parts, actor, body, now)))),
   route(contracts.enterAll, async ({ db, actor, body, now }) => ({ results: await enterAll(db, parts, actor, body.entries, now) })),
   route(contracts.openContact, async ({ db, actor, params, body, now }) => {
-    const refusal = await perform(db, parts, { district: actor.district, id: params.id, verb: "open_contact", input: body, now }, actor);
-    return refusal ?? (await openedContact(db, parts.seal, actor.district, params.id)) ?? notFound;
+    const order = { district: actor.district, id: params.id, verb: "open_contact", input: body, now } as const;
+    return await db.write(async (tx) =>
+      granted((await perform(tx, parts, order, actor)) ?? (await openedContact(tx, parts.seal, actor.district, params.id)) ?? notFound),
+    );
   }),
   ...verbContracts.map(({ verb, contract }) =>
     route(contract, async ({ db, actor, params, body, now }) => {

@@ -10,7 +10,7 @@ import { standingOf } from "../access.ts";
 import type { VoiceView } from "../contract.ts";
 import { offers, type VoiceVerb } from "../lifecycle.ts";
 import type { VoiceState } from "../terms.ts";
-import { seenAnswer, seesStep } from "../visibility.ts";
+import { seenAnswer, seenTries, seesStep } from "../visibility.ts";
 import { subjectType, type Voice } from "../voice.ts";
 import { atStations } from "./at-stations.ts";
 import { gistOf, labelOf } from "./label.ts";
@@ -36,6 +36,7 @@ export async function viewOf(db: Db, actor: Actor, of: Voice, now: Instant): Pro
   return {
     ...plain(of),
     ...around,
+    tries: seenTries(of, doer),
     label: labelOf(of),
     answers: of.answers.map((answer) => {
       const { byPerson: _b, actingFor: _a, ...seen } = seenAnswer(of, answer, doer);
@@ -69,11 +70,11 @@ export async function viewOf(db: Db, actor: Actor, of: Voice, now: Instant): Pro
 }
 
 function plain(of: Voice) {
-  const { id, words, channel, category, areaId, place, longitude, latitude, urgent, receptionId, status, round, tries } = of;
+  const { id, words, channel, category, areaId, place, longitude, latitude, urgent, receptionId, status, round } = of;
   const { spokenAt, receivedAt, answeredAt, closedAt, ending, escalation, opinionId, suggestionId, publicity, publicWords } = of;
   const { reopened, reachable, hasContact, shareContact, version } = of;
   return {
-    ...{ id, words, channel, category, areaId, place, longitude, latitude, urgent, receptionId, status, round, tries },
+    ...{ id, words, channel, category, areaId, place, longitude, latitude, urgent, receptionId, status, round },
     ...{ spokenAt, receivedAt, answeredAt, closedAt, ending, escalation, opinionId, suggestionId, publicity, publicWords },
     ...{ reopened, reachable, hasContact, shareContact, version },
   };

@@ -53,7 +53,8 @@ describe("a voice", () => {
     await voice.does("subdistrict_clerk", "answers", solved);
     expect((await voice.voter("appraisals", { grade: "DISSATISFIED", reasons: "又积水了" })).body.status).toBe("closed");
     const reopened = await voice.voter("reopenings", { reasons: "路又坏了" });
-    expect(reopened.body).toMatchObject({ status: "received", can: ["add_words", "withdraw"] });
+    expect(reopened.body).toMatchObject({ status: "received", can: ["add_words", "withdraw"], additions: [{ words: "路又坏了" }] });
+    expect((await voice.sees("committee")).body.additions).toMatchObject([{ words: "路又坏了", byVoter: true }]);
     expect((await voice.sees("subdistrict_clerk")).status, "no longer the unit's").toBe(404);
     await voice.does("committee", "routings", office);
     await voice.does("subdistrict_clerk", "answers", solved);
@@ -68,14 +69,17 @@ describe("a voice", () => {
     await voice.does("subdistrict_clerk", "answers", solved);
     await voice.does("committee", "visit-tries", { way: "phone", note: "没有人接" });
     const verbs = async (who: string) => (await voice.sees(who)).body.timeline.map(({ verb }: { verb: string }) => verb);
+    const tries = async (who: string) => (await voice.sees(who)).body.tries;
     expect(await verbs("subdistrict_clerk")).not.toContain("try_visit");
     expect(await verbs("committee")).toContain("try_visit");
+    expect([await tries("subdistrict_clerk"), await tries("committee")]).toEqual([0, 1]);
     expect((await voice.tries("committee", "unreached-endings")).body.code).toBe("voice.need.three_tries");
     await voice.does("committee", "visit-tries", { way: "phone" });
     await voice.does("office", "visit-tries", { way: "visit" });
     const ended = await voice.does("committee", "unreached-endings");
     expect(ended).toMatchObject({ status: "closed", ending: "unreachable", answers: [{ grade: "UNREACHABLE" }] });
     expect(await verbs("subdistrict_clerk")).toContain("try_visit");
+    expect(await tries("subdistrict_clerk")).toBe(3);
     expect((await world.facts("voice.visit_tried")).length).toBeGreaterThan(2);
   });
 

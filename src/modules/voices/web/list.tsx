@@ -3,7 +3,7 @@ import { useMe } from "../../../web/session.ts";
 import { dateText } from "../../../web/ui/dates.ts";
 import { ListPage } from "../../../web/ui/list-page.tsx";
 import type { ListColumn, ListFilter } from "../../../web/ui/list-spec.ts";
-import { channels, voiceStates } from "../terms.ts";
+import { channels, voiceMeasures, voiceStates } from "../terms.ts";
 import { type Line, useCodes, useMyStations } from "./api.ts";
 import { StatusTag, UrgentTag } from "./status.tsx";
 import { isDeputy, writesDown } from "./writers.ts";
@@ -34,11 +34,15 @@ export function Page() {
   const me = useMe();
   const deputy = isDeputy(me);
   const ways = channels.map((value) => ({ value, label: t(`voice.channel.${value}`) }));
+  const counted = voiceMeasures.map((value) => ({ value, label: t(`voice.counted.${value}`) }));
+  const years = Array.from({ length: 6 }, (_, back) => String(Number(me.today.slice(0, 4)) - back));
   const stations = useMyStations();
   const filters: ListFilter[] = [
     { kind: "choice", name: "category", label: "voice.field.category", options: useCodes().categories },
     { kind: "choice", name: "channel", label: "voice.field.channel", options: ways },
     { kind: "choice", name: "stationId", label: "voice.field.stationId", options: stations, many: true },
+    { kind: "choice", name: "year", label: "voice.filter.year", options: years.map((value) => ({ value, label: value })) },
+    { kind: "choice", name: "counted", label: "voice.filter.counted", options: counted, many: true },
     ...(deputy ? [{ kind: "flag" as const, name: "mine", label: "voice.filter.mine" }] : []),
     { kind: "flag", name: "overdue", label: "voice.filter.overdue" },
     { kind: "flag", name: "urgent", label: "voice.filter.urgent" },
