@@ -28,8 +28,9 @@ const nameOf = async (page: Page): Promise<string> => (await (await page.request
 
 test("an officer makes a roster; a deputy finds a substitute on the phone, who signs in on site; the officer records it", async () => {
   const officer = await people.open("committee");
-  const [deputy, cosigner] = [await people.open("deputy", phone), await people.open("cosigner", phone)];
-  const [mine, his] = [await nameOf(deputy), await nameOf(cosigner)];
+  // Two who are on duty nowhere today: nobody is planned at two stations on one day.
+  const [first, second] = [await people.open("peer_deputy", phone), await people.open("town_deputy", phone)];
+  const [mine, his] = [await nameOf(first), await nameOf(second)];
 
   await officer.goto("/stations");
   await officer.locator("[data-add]").click();
@@ -77,8 +78,8 @@ test("an officer makes a roster; a deputy finds a substitute on the phone, who s
 
   // Whoever was planned asks the other.
   const duty = await (await officer.request.get(`/api${reception}`)).json();
-  const planned = duty.deputies[0].name === mine ? deputy : cosigner;
-  const [other, otherName] = planned === deputy ? [cosigner, his] : [deputy, mine];
+  const planned = duty.deputies[0].name === mine ? first : second;
+  const [other, otherName] = planned === first ? [second, his] : [first, mine];
   await planned.goto("/my-receptions");
   await planned
     .getByRole("link", { name: /东风路代表联络站/ })
