@@ -7,7 +7,7 @@ export const theme: ThemeConfig = {
     colorInfo: "#1f5fa8",
     colorLink: "#1f5fa8",
     colorSuccess: "#2c7a3f",
-    colorWarning: "#a85f00",
+    colorWarning: "#9c5800",
     colorError: "#c4281c",
     colorPrimaryBg: "#fbefee",
     colorInfoBg: "#eef4fb",

@@ -64,7 +64,7 @@ for (const [persona, further] of Object.entries(furtherPages))
     }
     for (const { path, can } of cases) found.push(...(await faultsOfWindows(page, path, can)));
     expect(found).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
 /** Verbs whose form is a page, or a paper. */
 const elsewhere = ["revise", "draft_reply", "merge", "issue_paper"];

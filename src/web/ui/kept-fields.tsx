@@ -24,7 +24,7 @@ export const keptFields = (words: string, fields: readonly Field[]): Drawing<Fie
 function Stored({ field, value }: { field: Field; value: unknown }) {
   const { t } = useTranslation();
   return (
-    <span style={{ color: "#a85f00" }}>
+    <span style={{ color: "#9c5800" }}>
       {t("form.stored")}
       <FieldValue field={field} value={value} />
     </span>

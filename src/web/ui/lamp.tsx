@@ -20,7 +20,7 @@ export function Lamp({ dueOn, today }: { dueOn: string | null | undefined; today
     days < 0
       ? ["#c4281c", t("web.lamp.over", { days: -days })]
       : days <= yellowDays
-        ? ["#a85f00", days === 0 ? t("web.lamp.today") : t("web.lamp.soon", { days })]
+        ? ["#9c5800", days === 0 ? t("web.lamp.today") : t("web.lamp.soon", { days })]
         : ["#2c7a3f", t("web.lamp.left", { days })];
   return (
     <span className="lamp" style={{ color }} title={t("web.date", { date: dueOn })}>

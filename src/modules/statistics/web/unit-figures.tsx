@@ -10,7 +10,7 @@ const alarms: Partial<Record<UnitMeasure, string>> = {
   overdue: "#c4281c",
   promisesOverdue: "#c4281c",
   opinionsOverdue: "#c4281c",
-  nearlyDue: "#a85f00",
+  nearlyDue: "#9c5800",
 };
 
 /** A count that opens its rows; the delayed ones in the lamp's colours. */

@@ -93,7 +93,7 @@ export function AssignmentBatch({ going, finished, close }: Props) {
 function Where({ choice }: { choice: Choice }) {
   const { t } = useTranslation();
   const names = new Map([...useUnits(), ...useUnits(["government_office"])].map(({ value, label }) => [value, label]));
-  if (!isChosen(choice)) return <div style={{ color: "#a85f00" }}>{t("suggestion.board.not_chosen")}</div>;
+  if (!isChosen(choice)) return <div style={{ color: "#9c5800" }}>{t("suggestion.board.not_chosen")}</div>;
   const name = (id: string | null) => (id ? (names.get(id) ?? "") : "");
   const units = choice.units.map(({ role, unitId }) =>
     t("suggestion.said.unit", { role: t(`suggestion.role.${role}`), name: name(unitId) }),

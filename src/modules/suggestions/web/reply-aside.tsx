@@ -51,7 +51,7 @@ function Missing({ of, warnings, go }: Pick<Props, "of" | "warnings" | "go">) {
       <ul style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: 6 }}>
         {warnings.map(({ code, params, field }) => (
           <li key={`${code} ${JSON.stringify(params)}`} style={{ display: "flex", alignItems: "baseline" }}>
-            <ExclamationCircleOutlined style={{ color: "#a85f00", marginInlineEnd: 6 }} />
+            <ExclamationCircleOutlined style={{ color: "#9c5800", marginInlineEnd: 6 }} />
             {field ? (
               <Button
                 type="link"
