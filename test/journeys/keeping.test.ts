@@ -38,8 +38,9 @@ test("a limit of the law can be shortened and never lengthened, and the versions
   await dialog.getByLabel("数量").fill("2");
   await dialog.locator("[data-confirm]").click();
   await page.getByText("已保存为新版本").waitFor();
-  await page.locator("tr", { hasText: "答复期限" }).first().getByText("2 个月").waitFor();
-  await page.locator("tr", { hasText: "答复期限" }).first().locator(".ant-table-row-expand-icon").click();
+  const rule = page.locator("tr", { has: page.locator('[data-change="suggestion.reply"]') });
+  await rule.getByText("2 个月").waitFor();
+  await rule.locator(".ant-table-row-expand-icon").click();
   await page.getByText("第 1 版").waitFor();
   await page.getByText("杜人常办〔2023〕12号").first().waitFor();
 }, 60_000);

@@ -19,7 +19,7 @@ export interface StationNarrow {
 /** The stations in my sight with their figures, in the order asked for, page by page. */
 export const useStationFigures = (query: StationNarrow & { sort: StationSort; order: "asc" | "desc" }) =>
   usePages(["station-figures", query], (cursor) =>
-    call(api.GET("/api/statistics/stations", { params: { query: { ...query, limit: 50, ...(cursor ? { cursor } : {}) } } })),
+    call(api.GET("/api/statistics/stations", { params: { query: { ...query, limit: 20, ...(cursor ? { cursor } : {}) } } })),
   );
 
 /** One station's figures beside those of the year before. */
