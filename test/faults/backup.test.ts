@@ -46,7 +46,7 @@ describe("a backup", () => {
     world = await outline(database);
     await writeArchive(at("one.backup"), (put) => dump(database, files, moment, put));
     await database.close();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await server?.stop();
     rmSync(root, { recursive: true, force: true });
@@ -75,7 +75,7 @@ describe("a backup", () => {
     expect((await fetch(`${product.address}/api/suggestions`, { method: "POST", headers, body })).status).toBe(201);
     await product.stop();
     expect(verify({ DATA_DIR: at("third") }).said).toContain("no difference");
-  }, 180_000);
+  }, 600_000);
 
   test("is not written over a file that is there, and does not leave a half one", async () => {
     const never = () => Promise.reject(new Error("the disk is full"));
@@ -108,5 +108,5 @@ describe("a backup", () => {
     await restoreFrom(at("one.backup"), database, fileFolder(at("none")));
     await expect(restoreFrom(at("one.backup"), database, fileFolder(at("none")))).rejects.toThrow(/something in this database already/);
     await database.close();
-  }, 180_000);
+  }, 600_000);
 });

@@ -52,4 +52,4 @@ for (const [persona, further] of Object.entries(furtherPages))
       }
     }
     expect(found).toEqual([]);
-  }, 240_000);
+  }, 480_000);
