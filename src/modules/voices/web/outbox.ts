@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { systemClock } from "../../../platform/clock/clock.ts";
 import { type Problem, ProblemError, type Schemas } from "../../../web/api/client.ts";
 import { language } from "../../../web/i18n.ts";
 
@@ -26,8 +27,11 @@ export type Written = Schemas["WrittenVoice"];
 /** What was taken, with its first words. */
 export type Sent = Written & { readonly words: string };
 
+/** The phone's own clock, right or wrong: only what passed between two of its moments is told. */
+const moment = (): number => Date.parse(systemClock.now());
+
 /** What goes out: the entry, and how long ago it was said. */
-const outgoing = ({ entry, at }: Kept): Entry => ({ ...entry, minutesAgo: Math.max(0, Math.floor((Date.now() - at) / 60_000)) });
+const outgoing = ({ entry, at }: Kept): Entry => ({ ...entry, minutesAgo: Math.max(0, Math.floor((moment() - at) / 60_000)) });
 
 const most = 50;
 const every = 30_000;
@@ -138,7 +142,7 @@ export function useOutbox(account: string): Outbox {
     drop: (submission) => keep((all) => all.filter(({ entry }) => entry.submission !== submission)),
     async put(entry) {
       // First kept, then sent: whatever happens to the page in between, it is not lost.
-      keep((all) => [...all.filter((one) => one.entry.submission !== entry.submission), { entry, at: Date.now() }]);
+      keep((all) => [...all.filter((one) => one.entry.submission !== entry.submission), { entry, at: moment() }]);
       try {
         const written = await post<Written>("/api/voices", entry);
         keep((all) => all.filter((one) => one.entry.submission !== entry.submission));
