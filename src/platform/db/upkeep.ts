@@ -1,3 +1,4 @@
+import { setImmediate as breath } from "node:timers/promises";
 import { sql } from "kysely";
 import { systemClock } from "../clock/clock.ts";
 import type { Sweep } from "../module.ts";
@@ -24,5 +25,8 @@ export async function refreshStatistics({ read }: Database): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = current_schema() and c.relkind = 'r' order by name`.execute(read);
-  for (const { name } of rows) await sql`vacuum analyze ${sql.raw(name)}`.execute(read);
+  for (const { name } of rows) {
+    await sql`vacuum analyze ${sql.raw(name)}`.execute(read);
+    await breath();
+  }
 }
