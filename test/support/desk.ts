@@ -2,13 +2,7 @@ import type { Locator, Page } from "playwright-core";
 
 /** What a person does in front of a case: find the button, fill in the form, confirm. */
 export async function perform(page: Page, verb: string, fill?: (form: Form) => Promise<void>): Promise<void> {
-  const button = page.locator(`button[data-verb="${verb}"]`);
-  await page.locator("button[data-verb]").first().waitFor();
-  if (await button.isVisible()) await button.click();
-  else {
-    await page.locator("[data-more]").click();
-    await page.locator(`.ant-dropdown [data-verb="${verb}"]`).click();
-  }
+  await press(page, verb);
   const dialog = page.locator(".ant-modal-container, .ant-drawer-section").filter({ has: page.locator("[data-confirm]") });
   await dialog.waitFor();
   await fill?.(new Form(page, dialog));
@@ -17,6 +11,30 @@ export async function perform(page: Page, verb: string, fill?: (form: Form) => P
     throw new Error(`${verb} was not accepted:\n${await dialog.innerText()}`);
   });
 }
+
+/** Looks for the button in plain sight, then under "more", until it is there: the page that is being left has buttons of its own. */
+async function press(page: Page, verb: string): Promise<void> {
+  const button = page.locator(`button[data-verb="${verb}"]`);
+  const item = page.locator(`.ant-dropdown:visible [data-verb="${verb}"]`);
+  const more = page.locator("[data-more]");
+  for (let attempt = 0; attempt < 30; attempt++) {
+    if (await button.isVisible()) return await button.click();
+    if (await more.isVisible()) {
+      await more.click();
+      const found = await item.waitFor({ timeout: 1000 }).then(...both);
+      if (found) return await item.click();
+      await page.keyboard.press("Escape");
+    } else
+      await button
+        .or(more)
+        .first()
+        .waitFor({ timeout: 1000 })
+        .then(...both);
+  }
+  throw new Error(`${verb} is not offered on ${page.url()}:\n${await page.locator("#page").innerText()}`);
+}
+
+const both = [() => true, () => false] as const;
 
 /** Opens the reply editor, fills it in and hands it to the leader. */
 export async function writeReply(page: Page, fill: (form: Form) => Promise<void>): Promise<void> {

@@ -133,7 +133,7 @@ describe("a voice", () => {
     const voice = await spoken(world);
     const both = await Promise.all([
       voice.tries("committee", "routings", office),
-      voice.tries("office", "routings", { unitId: organisationId("transport") }),
+      voice.tries("office", "routings", { unitId: organisationId("water") }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
     const late = both.find(({ status }) => status === 409);
