@@ -76,6 +76,14 @@ export function linkedFacts(db: Db, district: string, position: number) {
   return linked(db, district, position).limit(batch).execute();
 }
 
+/** Of which types the linked facts after `since` up to `until` are. */
+export async function typesBetween(db: Db, district: string, since: number, until: number): Promise<{ position: number; type: string }[]> {
+  const found = await sql<{ position: number; type: string }>`
+    select c.position, f.type from chain c join fact f on f.district = c.district and f.id = c.fact_id
+    where c.district = ${district} and c.position > ${since} and c.position <= ${until}`.execute(db);
+  return found.rows;
+}
+
 /** Linked facts after `position` up to `until`, of some types alone and not from before `since`; the first `limit` of them. */
 export function wantedFacts(
   db: Db,

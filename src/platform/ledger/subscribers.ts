@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "../clock/instant.ts";
 import type { Database, Tx } from "../db/database.ts";
 import { brief } from "../loggable.ts";
-import { headOf, wantedFacts } from "./chain.ts";
+import { headOf, typesBetween, wantedFacts } from "./chain.ts";
 import type { Fact } from "./fact.ts";
 import type { LedgerTables } from "./tables.ts";
 
@@ -33,18 +33,39 @@ export async function behind(database: Database, subscribers: readonly Subscribe
     .where("district", "=", district);
   const positions = new Map((await rows.execute()).map(({ name, position }) => [name, position]));
   const late = subscribers.filter(({ name }) => (positions.get(name) ?? -1) < head.position);
-  if (!late.some(({ name }) => positions.has(name))) return late;
-  const wants = late.map(({ name, types }) => sql`(${name}, ${[...types]}::text[])`);
-  const passed = await database.write((tx) =>
+  const known = late.flatMap(({ name, types }) => {
+    const position = positions.get(name);
+    return position === undefined ? [] : [{ name, types, position }];
+  });
+  if (known.length === 0) return late;
+  const since = Math.max(head.position - wayBack, Math.min(...known.map(({ position }) => position)));
+  const news = await typesBetween(database.read, district, since, head.position);
+  const unconcerned = known.filter(
+    ({ position, types }) => position >= since && !news.some((fact) => fact.position > position && types.includes(fact.type)),
+  );
+  const done = await moveOn(database, district, unconcerned, head.position);
+  return late.filter(({ name }) => !done.has(name));
+}
+
+/** Readers that are further behind have something to read, or read it up in portions. */
+const wayBack = 1000;
+
+/** Moves readers past what does not concern them; one that has failed waits where it is. Gives the names of those that were moved. */
+async function moveOn(
+  database: Database,
+  district: string,
+  readers: readonly { name: string; position: number }[],
+  to: number,
+): Promise<Set<string>> {
+  if (readers.length === 0) return new Set();
+  const from = readers.map(({ name, position }) => sql`(${name}, ${position}::bigint)`);
+  const moved = await database.write((tx) =>
     sql<{ name: string }>`
-      update subscriber s set position = ${head.position} from (values ${sql.join(wants)}) w (name, types)
-      where s.district = ${district} and s.name = w.name and s.failed_fact is null and s.position between ${head.position - 1000} and ${head.position - 1}
-        and not exists (select 1 from chain c join fact f on f.district = c.district and f.id = c.fact_id
-          where c.district = s.district and c.position > s.position and c.position <= ${head.position} and f.type = any(w.types))
+      update subscriber s set position = ${to} from (values ${sql.join(from)}) w (name, position)
+      where s.district = ${district} and s.name = w.name and s.failed_fact is null and s.position >= w.position and s.position < ${to}
       returning s.name`.execute(tx),
   );
-  const done = new Set(passed.rows.map(({ name }) => name));
-  return late.filter(({ name }) => !done.has(name));
+  return new Set(moved.rows.map(({ name }) => name));
 }
 
 /** Lets `subscriber` read on in `district`. Returns how many facts it passed; a failing fact is kept for the administrator and tried again later. */
