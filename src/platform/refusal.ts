@@ -21,7 +21,8 @@ export type RefusalKind =
   | "too_large"
   | "unsupported_type"
   | "too_many"
-  | "missing_precondition";
+  | "missing_precondition"
+  | "overloaded";
 
 /** A "no" is a value: the same one greys out the button and answers the request. */
 export interface Refusal {

@@ -1,6 +1,7 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from "kysely";
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from "kysely";
 import pg from "pg";
 import { instant } from "../clock/instant.ts";
+import { Refused, refuse } from "../refusal.ts";
 
 /** Reads. A module names its own tables: `db.withTables<IdentityTables>()`. */
 export type Db = Kysely<object>;
@@ -37,7 +38,7 @@ const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 export function databaseOver(pool: pg.Pool, kind: Database["kind"], close: () => Promise<void>): Database {
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on("error", (error) => console.error("database connection lost:", error.message));
-  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] });
+  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool: orRefused(pool) }), plugins: [camelCase] });
   return {
     kind,
     read: kysely,
@@ -48,3 +49,18 @@ export function databaseOver(pool: pg.Pool, kind: Database["kind"], close: () =>
     },
   };
 }
+
+/** Whoever waits for a connection longer than the pool lets him is told so: it is not his fault, and a little later he will get one. */
+const orRefused = (pool: pg.Pool): PostgresPool => ({
+  connect: () =>
+    pool.connect().catch((error: unknown) => {
+      if (error instanceof Error && error.message === waitedTooLong)
+        throw new Refused({ ...refuse("overloaded", { code: "problem.overloaded" }), retryAfter: 5 });
+      throw error;
+    }),
+  end: () => pool.end(),
+  options: pool.options,
+});
+
+/** The words of pg-pool, which gives this error no code. */
+const waitedTooLong = "timeout exceeded when trying to connect";

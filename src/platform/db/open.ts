@@ -13,10 +13,10 @@ export function openDatabase(options: { url?: string | undefined; folder: string
   return options.url ? Promise.resolve(openServer(options.url)) : openFolder(options.folder);
 }
 
-/** A PostgreSQL server (15 or newer). */
-export function openServer(url: string, connections = 10): Database {
+/** A PostgreSQL server (15 or newer). A request waits for one of the connections so many milliseconds at most. */
+export function openServer(url: string, connections = 10, patience = 10_000): Database {
   // Compiling a plan takes longer than any of the product's queries runs.
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, options: "-c jit=off" });
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: patience, options: "-c jit=off" });
   return databaseOver(pool, "server", async () => {});
 }
 
@@ -35,14 +35,14 @@ export async function openFolder(folder: string): Promise<Database> {
 }
 
 /** An embedded database in memory; `image` is what `imageOf` gave. Tests only: nothing of it is kept. */
-export async function openMemory(image?: Blob): Promise<Database & { image(): Promise<Blob> }> {
+export async function openMemory(image?: Blob, patience?: number): Promise<Database & { image(): Promise<Blob> }> {
   const pglite = await PGlite.create({ extensions: { pg_trgm }, ...(image ? { loadDataDir: image } : {}) });
-  return { ...embedded(pglite, async () => {}), image: () => pglite.dumpDataDir("none") };
+  return { ...embedded(pglite, async () => {}, patience), image: () => pglite.dumpDataDir("none") };
 }
 
-function embedded(pglite: PGlite, release: () => Promise<void>): Database {
+function embedded(pglite: PGlite, release: () => Promise<void>, patience = 30_000): Database {
   // One engine, one connection. A query that asks for a second one inside a transaction gets an error, not a silent wait for ever.
-  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, connectionTimeoutMillis: 30_000 } as pg.PoolConfig);
+  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, connectionTimeoutMillis: patience } as pg.PoolConfig);
   return databaseOver(pool, "embedded", async () => {
     await pglite.close();
     await release();

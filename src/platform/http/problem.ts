@@ -16,7 +16,7 @@ export const Problem = z
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;
 
-export const statusOf: Record<RefusalKind, 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429> = {
+export const statusOf: Record<RefusalKind, 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503> = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
@@ -27,6 +27,7 @@ export const statusOf: Record<RefusalKind, 401 | 403 | 404 | 409 | 412 | 413 | 4
   unsupported_type: 415,
   too_many: 429,
   missing_precondition: 428,
+  overloaded: 503,
 };
 
 /** A refusal as the body of an answer. */

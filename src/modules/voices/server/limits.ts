@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { dateIn, type Instant } from "../../../platform/clock/instant.ts";
 import type { Database, Tx } from "../../../platform/db/database.ts";
+import { unhurried } from "../../../platform/db/unhurried.ts";
 import type { Sweep } from "../../../platform/module.ts";
 import { type Reason, type Refusal, refuse } from "../../../platform/refusal.ts";
 import type { Seal } from "../../../platform/seal/seal.ts";
@@ -24,21 +25,30 @@ interface Parts {
 const hourLength = 3_600_000;
 const hourOf = (now: Instant): Instant => new Date(Math.floor(Date.parse(now) / hourLength) * hourLength).toISOString() as Instant;
 
-/** Counts once more, for good: what is refused afterwards has been asked all the same. Says no when it is too often. */
+/** Counts once more, for good: what is refused afterwards has been asked all the same. Says no when it is too often, and where to turn. */
 export async function counted(
   database: Database,
-  { statutes, seal }: Parts,
+  parts: Parts,
   limited: Limited,
   now: Instant,
-  wayOut: () => Promise<Reason[]> = async () => [],
+  wayOut: () => Promise<Reason[]>,
 ): Promise<Refusal | undefined> {
-  const { max } = (await statutes.of(database.read, limited.district)).rule(limited.rule, dateIn(now)).value;
-  const count = await database.write((tx) => more(tx, seal, limited, now));
+  const over = await database.write(async (tx) => {
+    await unhurried(tx);
+    return countedIn(tx, parts, limited, now);
+  });
+  return over && { ...over, reasons: [...over.reasons, ...(await wayOut())] };
+}
+
+/** Counts once more in the caller's transaction, which has to be committed even if this says no. */
+export async function countedIn(tx: Tx, { statutes, seal }: Parts, limited: Limited, now: Instant): Promise<Refusal | undefined> {
+  const { max } = (await statutes.of(tx, limited.district)).rule(limited.rule, dateIn(now)).value;
+  const count = await more(tx, seal, limited, now);
   if (count <= max * (limited.times ?? 1)) return undefined;
   const left = hourLength - (Date.parse(now) % hourLength);
   const minutes = Math.ceil(left / 60_000);
   return {
-    ...refuse("too_many", { code: `voice.too_many.${limited.what}`, params: { minutes }, source: "domain §10.1" }, ...(await wayOut())),
+    ...refuse("too_many", { code: `voice.too_many.${limited.what}`, params: { minutes }, source: "domain §10.1" }),
     retryAfter: Math.ceil(left / 1000),
   };
 }

@@ -1,17 +1,18 @@
 import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
-import { dateIn, type Instant } from "../../../platform/clock/instant.ts";
+import { dateIn, type Instant, yearIn } from "../../../platform/clock/instant.ts";
 import type { Database, Db } from "../../../platform/db/database.ts";
+import { unhurried } from "../../../platform/db/unhurried.ts";
 import { takeIn } from "../../../platform/files/take-in.ts";
 import { isRefusal, type Reason, type Refusal } from "../../../platform/refusal.ts";
 import { voter } from "../access.ts";
 import type { publicContracts } from "../public-contract.ts";
 import { spokenLimit, stationLimit } from "../rule-definitions.ts";
 import { labelOf } from "./label.ts";
-import { counted } from "./limits.ts";
+import { counted, countedIn } from "./limits.ts";
 import { publicDistrict } from "./public-district.ts";
 import { submissionDigest, writtenBefore } from "./receipts.ts";
-import { type Parts, placeOf, write } from "./writing.ts";
+import { type Parts, type Place, placeOfSaid, takeNumber, write } from "./writing.ts";
 
 export type Speech = z.output<(typeof publicContracts)["speak"]["body"]>;
 
@@ -35,15 +36,14 @@ export async function speak(
   if (isRefusal(district)) return district;
   const before = await writtenBefore(database.read, parts.seal, district, said.submission);
   if (before) return { receipt: before.receipt, label: labelOf(before) };
-  const flooded = await refuseFlood(database, parts, { district, address, stationId: said.stationId, now });
-  if (flooded) return flooded;
-  const place = await placeOf(database.read, district, { ...said, receptionId: null }, dateIn(now));
+  const words = { ...said, receptionId: null, spokenAt: now };
+  const place = await placeOfSaid(database.read, parts, district, words, now);
+  const flood = { district, address, stationId: said.stationId, now };
+  const number = await letIn(database, parts, flood, isRefusal(place) ? undefined : place);
+  if (isRefusal(number)) return number;
   if (isRefusal(place)) return place;
-  const written = await database.write((tx) =>
-    write(tx, parts, { ...said, receptionId: null, spokenAt: now }, place, {
-      ...{ district, doer: voter, now, bringer: { district, visitor: visitorOf(parts, said.submission) } },
-    }),
-  );
+  const by = { district, doer: voter, now, bringer: bringerOf(parts, district, said.submission), number };
+  const written = await database.write((tx) => write(tx, parts, words, place, by));
   return isRefusal(written) ? written : { receipt: written.receipt, label: written.label };
 }
 
@@ -78,11 +78,30 @@ interface Flood {
   readonly now: Instant;
 }
 
-async function refuseFlood(database: Database, parts: Parts, { district, address, stationId, now }: Flood): Promise<Refusal | undefined> {
-  const way = () => wayOut(database.read, district, stationId);
-  const fromHere = await counted(database, parts, { district, what: "speak", of: address, rule: spokenLimit }, now, way);
-  if (fromHere || stationId === null) return fromHere;
-  return counted(database, parts, { district, what: "station", of: stationId, rule: stationLimit }, now, way);
+/**
+ * Counts who speaks, and for which station; refuses what is too much. Whoever is let in gets his number here: taken together with the
+ * voice it would be held until that is on the disk, and all who speak to the same receiver would wait for one another.
+ */
+async function letIn(
+  database: Database,
+  parts: Parts,
+  { district, address, stationId, now }: Flood,
+  place: Place | undefined,
+): Promise<number | undefined | Refusal> {
+  const limits = [
+    { district, what: "speak", of: address, rule: spokenLimit },
+    ...(stationId === null ? [] : [{ district, what: "station", of: stationId, rule: stationLimit }]),
+  ];
+  const answer = await database.write(async (tx) => {
+    await unhurried(tx);
+    for (const limited of limits) {
+      const flooded = await countedIn(tx, parts, limited, now);
+      if (flooded) return flooded;
+    }
+    return place && takeNumber(tx, district, place.receiverId, yearIn(dateIn(now)));
+  });
+  if (!isRefusal(answer)) return answer;
+  return { ...answer, reasons: [...answer.reasons, ...(await wayOut(database.read, district, stationId))] };
 }
 
 /** A person to turn to where the form says no: the station, else the district's office. */

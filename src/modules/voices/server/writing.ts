@@ -7,7 +7,7 @@ import { attach, type Bringer } from "../../../platform/files/attachments.ts";
 import type { FileFolder } from "../../../platform/files/folder.ts";
 import { type FieldFault, invalid, isRefusal, type Refusal } from "../../../platform/refusal.ts";
 import type { Seal } from "../../../platform/seal/seal.ts";
-import { clocksUnder, type Statutes } from "../../calendar/index.ts";
+import { clocksUnder, type Statute, type Statutes } from "../../calendar/index.ts";
 import { receiverFor } from "../../opinions/index.ts";
 import { categories } from "../../suggestions/index.ts";
 import type { Entry } from "../contract.ts";
@@ -44,6 +44,8 @@ interface By {
   readonly doer: Doer;
   readonly bringer: Bringer;
   readonly now: Instant;
+  /** Its number among the receiver's of this year, where it was taken before. */
+  readonly number?: number | undefined;
 }
 
 /** Where a voice belongs: its area, its station, its receiver. */
@@ -67,8 +69,7 @@ export async function write(tx: Tx, parts: Parts, said: Said, place: Place, by: 
 export async function writeNew(tx: Tx, { statutes, seal }: Parts, said: Said, place: Place, by: By): Promise<Written | Refusal> {
   const { district, doer, bringer, now } = by;
   const statute = await statutes.held(tx, district);
-  const known = statute.rule(categories, dateIn(now)).value.map(({ code }) => code);
-  const faults = await faultsIn(tx, district, said, known, now);
+  const faults = await faultsIn(tx, district, said, statute, now);
   if (faults.length > 0) return invalid(...faults);
   const id = randomUUIDv7();
   const attached = await attach(tx, bringer, { subjectType, subjectId: id }, said.attachments ?? [], now);
@@ -83,7 +84,7 @@ export async function writeNew(tx: Tx, { statutes, seal }: Parts, said: Said, pl
       ...{ urgent: said.urgent, spokenAt: said.spokenAt, externalId: said.externalId ?? null },
       ...{ hasContact: contact !== null, reachable: isReachable(contact) },
       // The series is locked from here to the end of the transaction: everything slow comes before.
-      number: await takeNumber(tx, district, place.receiverId, yearIn(dateIn(now))),
+      number: by.number ?? (await takeNumber(tx, district, place.receiverId, yearIn(dateIn(now)))),
     },
     doer,
     now,
@@ -99,7 +100,22 @@ async function one(tx: Tx, seal: Seal, district: string, submission: string): Pr
   await sql`select pg_advisory_xact_lock(${String(key)}::bigint)`.execute(tx);
 }
 
-async function faultsIn(db: Db, district: string, said: Said, known: readonly string[], now: Instant): Promise<FieldFault[]> {
+/** Where a voice belongs, unless something in it is wrong: asked before anything is written. */
+export async function placeOfSaid(
+  db: Db,
+  { statutes }: Parts,
+  district: string,
+  said: Said & Asked,
+  now: Instant,
+): Promise<Place | Refusal> {
+  const place = await placeOf(db, district, said, dateIn(now));
+  if (isRefusal(place)) return place;
+  const faults = await faultsIn(db, district, said, await statutes.of(db, district), now);
+  return faults.length > 0 ? invalid(...faults) : place;
+}
+
+async function faultsIn(db: Db, district: string, said: Said, statute: Statute, now: Instant): Promise<FieldFault[]> {
+  const known = statute.rule(categories, dateIn(now)).value.map(({ code }) => code);
   const faults: FieldFault[] = [];
   if (!known.includes(said.category)) faults.push({ field: "category", code: "field.not_in_list", params: { values: known.join("、") } });
   if ((said.longitude === null) !== (said.latitude === null)) faults.push({ field: "longitude", code: "voice.half_a_point" });
@@ -119,7 +135,8 @@ async function isInForce(db: Db, district: string, mandateId: string): Promise<b
   return found.rows.length > 0;
 }
 
-async function takeNumber(tx: Tx, district: string, receiverId: string, year: number): Promise<number> {
+/** The next number of a receiver's voices in a year. Whoever takes one holds the series until his transaction ends. */
+export async function takeNumber(tx: Tx, district: string, receiverId: string, year: number): Promise<number> {
   const found = await sql<{ last: number }>`
     insert into voice_series (district, receiver_id, year, last) values (${district}, ${receiverId}, ${year}, 1)
     on conflict (district, receiver_id, year) do update set last = voice_series.last + 1 returning last`.execute(tx);

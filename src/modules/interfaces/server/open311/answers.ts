@@ -11,7 +11,7 @@ export function said(format: string, json: unknown, xml: { readonly [name: strin
 }
 
 /** GeoReport v2 knows 404 for what does not exist, 403 for keys, and 400 for whatever else is wrong; the rest is HTTP's own. */
-const statuses: Record<RefusalKind, 400 | 403 | 404 | 413 | 415 | 429> = {
+const statuses: Record<RefusalKind, 400 | 403 | 404 | 413 | 415 | 429 | 503> = {
   unauthenticated: 403,
   forbidden: 403,
   not_found: 404,
@@ -22,6 +22,7 @@ const statuses: Record<RefusalKind, 400 | 403 | 404 | 413 | 415 | 429> = {
   changed_meanwhile: 400,
   invalid: 400,
   missing_precondition: 400,
+  overloaded: 503,
 };
 
 /** A refusal as GeoReport v2 says it: a list of errors, each with a code and a sentence for whoever sent the request. */
