@@ -23,7 +23,8 @@ export async function steadily(base: string, perSecond: number, seconds: number,
   const all: Promise<Answered>[] = [];
   for (let turn = 0; turn < perSecond * seconds; turn++) {
     const due = start + (turn * 1000) / perSecond;
-    if (due > performance.now()) await wait(due - performance.now());
+    const early = due - performance.now();
+    if (early > 0) await wait(early);
     all.push(sent(agent, base, tell(turn), due));
   }
   const answers = await Promise.all(all);

@@ -54,6 +54,7 @@ import { type FileFolder, fileFolder } from "./platform/files/folder.ts";
 import { files } from "./platform/files/module.ts";
 import { type CallerOf, callerConnected } from "./platform/http/caller.ts";
 import { forgetAnswers } from "./platform/http/idempotency.ts";
+import { keptPages } from "./platform/http/kept-pages.ts";
 import { serve } from "./platform/http/server.ts";
 import en from "./platform/i18n/messages/en.json" with { type: "json" };
 import zh from "./platform/i18n/messages/zh-CN.json" with { type: "json" };
@@ -171,10 +172,12 @@ export interface House {
 export function house(database: Database, clock: Clock, options: Options & { checkOutput?: boolean }): House {
   const all = modules(options);
   const permits = new Map(all.flatMap((module) => Object.entries(module.permits ?? {})));
+  const pages = keptPages();
   const readers = pump(
     database,
     all.flatMap((module) => module.subscribers ?? []),
     clock,
+    pages.forget,
   );
   const sweeping = keepSweeping(database, [upkeep(), forgetAnswers, gatherTallies, ...all.flatMap((module) => module.sweeps ?? [])], clock);
   const parts = all.flatMap((module) => module.portal ?? []);
@@ -191,7 +194,11 @@ export function house(database: Database, clock: Clock, options: Options & { che
     },
     defined: (access) => access === "public" || access === "signed-in" || permits.has(access),
     permits: (access, actor) => access === "signed-in" || permits.get(access)?.(actor) === true,
-    changed: () => readers.wake(),
+    changed() {
+      pages.forget();
+      readers.wake();
+    },
+    keptPages: pages,
     callerOf: options.callerOf,
     ...(options.checkOutput ? { checkOutput: true } : {}),
   });

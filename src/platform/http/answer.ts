@@ -9,6 +9,7 @@ import type { CallerOf } from "./caller.ts";
 import { type Access, type Contract, paramsIn } from "./contract.ts";
 import { type Answer, givenBefore, remember } from "./idempotency.ts";
 import { readFields, readForm, readInput, readJson } from "./input.ts";
+import type { KeptPages } from "./kept-pages.ts";
 import type { PublicFace } from "./page.ts";
 import type { Account, Call, Route } from "./route.ts";
 
@@ -29,6 +30,7 @@ export interface Parts<Actor extends Account> {
   readonly callerOf: CallerOf;
   /** Pages for everybody. */
   readonly face?: PublicFace;
+  readonly keptPages: KeptPages;
   /** Tests set it: every answer is held against its contract. */
   readonly checkOutput?: boolean;
 }

@@ -10,6 +10,7 @@ import { invalid, isRefusal, notFound, type Refusal, Refused, refuse } from "../
 import { attempt, refuseForeignOrigin } from "./answer.ts";
 import type { CallerOf } from "./caller.ts";
 import { honoPath } from "./contract.ts";
+import type { KeptPages } from "./kept-pages.ts";
 import { type PageCall, type PublicFace, type PublicPage, type Reading, readingCookie, readingOf } from "./page.ts";
 
 interface Parts {
@@ -18,6 +19,7 @@ interface Parts {
   readonly speak: (language: Language) => Words;
   readonly changed: () => void;
   readonly callerOf: CallerOf;
+  readonly keptPages: KeptPages;
 }
 
 const formLimit = 1_000_000;
@@ -32,11 +34,18 @@ export function servePages(app: OpenAPIHono, face: PublicFace, parts: Parts): vo
       honoPath(page.path),
       compress(),
       bodyLimit({ maxSize, onError: async (c) => face.refused(await callOf(c, face, parts, new FormData()), tooLarge) }),
-      (c) => show(c, page, face, parts),
+      (c) => (page.method === "get" ? look(c, page, face, parts) : show(c, page, face, parts)),
     );
   }
   // Whoever mistypes an address under the public one is a reader, not a program.
   app.all("/portal/*", compress(), async (c) => face.refused(await callOf(c, face, parts, new FormData()), notFound));
+}
+
+/** A page that is only looked at; the same for all who read alike. */
+async function look(c: Context, page: PublicPage, face: PublicFace, parts: Parts): Promise<Response> {
+  const { language, large } = readingOf(c, preferred(c.req.header("accept-language")));
+  const key = `${language} ${large} ${c.req.url}`;
+  return parts.keptPages.page(key, parts.clock.now(), () => show(c, page, face, parts));
 }
 
 async function show(c: Context, page: PublicPage, face: PublicFace, parts: Parts): Promise<Response> {

@@ -17,7 +17,8 @@ export interface Pump {
 
 const every = 2_000;
 
-export function pump(database: Database, subscribers: readonly Subscriber[], clock: Clock): Pump {
+/** `moved` is called after each portion that a reader has read. */
+export function pump(database: Database, subscribers: readonly Subscriber[], clock: Clock, moved: () => void = () => {}): Pump {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -29,7 +30,10 @@ export function pump(database: Database, subscribers: readonly Subscriber[], clo
       while ((await extendChain(database)) > 0) await breath();
       for (const district of await districts(database))
         for (const subscriber of await behind(database, subscribers, district))
-          while ((await readOn(database, subscriber, district, clock.now())) > 0) await breath();
+          while ((await readOn(database, subscriber, district, clock.now())) > 0) {
+            moved();
+            await breath();
+          }
     } while (again && !stopped);
   }
   function wake(): void {
