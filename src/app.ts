@@ -157,7 +157,7 @@ export const nothing: Options = {
 
 /** Every migration of the product, in order. */
 export const migrations = (): Migrations[] => [
-  ...["ledger", "http", "jobs", "text"].map(platformFolder),
+  ...["ledger", "http", "jobs", "text", "seal"].map(platformFolder),
   ...modules(nothing).flatMap((module) => module.migrations ?? []),
 ];
 

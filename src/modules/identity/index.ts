@@ -21,7 +21,6 @@ export { areasOfTown, publicTowns } from "./server/public-areas.ts";
 export { publicDeputy as deputyByCode } from "./server/public-deputies.ts";
 export { publicVillages } from "./server/public-villages.ts";
 export { isSecure } from "./server/routes.ts";
-export { assertKeyFits } from "./server/second-factor.ts";
 export { actorBehind, openSession, tokenOf } from "./server/sessions.ts";
 export type { IdentityTables } from "./server/tables.ts";
 export * from "./terms.ts";

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import * as OTPAuth from "otpauth";
 import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
@@ -41,20 +40,6 @@ export async function dropTotp(tx: Tx, seal: Seal, actor: Actor, code: string, m
 }
 
 const wrongCode = invalid({ field: "code", code: "identity.totp.wrong_code" });
-
-/** Throws when a secret that is kept does not open: the installation was started with another key. */
-export async function assertKeyFits(db: Db, seal: Seal): Promise<void> {
-  const found = await sql<{ district: string; id: string; totpSecret: string }>`
-    select district, id, totp_secret from account where totp_secret is not null limit 1`.execute(db);
-  const [one] = found.rows;
-  try {
-    if (one) seal.open(one.totpSecret, purposeOf(one));
-  } catch {
-    throw new Error(
-      "the key is not the one that this database was used with; give the right LIANXIN_KEY, or put the file `key` back into the data folder",
-    );
-  }
-}
 
 /** The authenticator's settings for a secret (RFC 6238, six digits, thirty seconds). */
 export const authenticator = (secret: string, label = "") =>
