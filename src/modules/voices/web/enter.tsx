@@ -3,18 +3,20 @@ import { Link } from "@tanstack/react-router";
 import { Alert, Button, Card, Checkbox, Collapse, Form, Input, Radio, Select, Switch } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMe } from "../../../web/session.ts";
+import { meKey, useMe } from "../../../web/session.ts";
 import { AttachmentField, filesReady, namingFiles } from "../../../web/ui/attachment-field.tsx";
 import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { setFieldFaults } from "../../../web/ui/field-faults.ts";
 import { forget, keep, readKept } from "../../../web/ui/kept-words.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemAlert } from "../../../web/ui/problem.tsx";
+import { wholeKey } from "../../../web/ui/reference.tsx";
 import { useTelling } from "../../../web/ui/telling.tsx";
+import { useOpensWithoutLine } from "../../../web/without-line/opens.ts";
 import { enteredChannels } from "../terms.ts";
-import { useCodes, useMyStations } from "./api.ts";
+import { codesKey, myStationsKey, useCodes, useMyStations } from "./api.ts";
 import { freshSubmission, useOutbox, type Written } from "./outbox.ts";
-import { AreaPicker, CategoryPicker } from "./pickers.tsx";
+import { AreaPicker, areasOf, CategoryPicker } from "./pickers.tsx";
 import { ReceiptCard, Waiting } from "./receipts.tsx";
 
 interface Typed {
@@ -31,6 +33,9 @@ interface Typed {
   attachments?: readonly { id: string }[];
 }
 
+/** Where the page is, and what it has to know where there is no line: who writes, the kinds, the stations, the villages. */
+const address = "/voices/new";
+const needed = [meKey, codesKey, myStationsKey, wholeKey(areasOf)];
 const keptUnder = "voice.new";
 /** What stays the same from one visitor to the next. */
 const staying = ["channel", "stationId", "areaId"] as const;
@@ -50,11 +55,17 @@ export function Page() {
   const me = useMe();
   const outbox = useOutbox(me.account);
   const online = useOnline();
+  const opens = useOpensWithoutLine(address, needed);
   const [written, setWritten] = useState<Written>();
   return (
     <div className="page page-narrow">
       <PageHead title={t("voice.page.new")} sub={t("voice.page.new_help")} />
       {online ? null : <Alert type="warning" showIcon style={{ marginBottom: 16 }} message={t("voice.entry.offline")} />}
+      {online && opens ? (
+        <p className="muted" data-opens-without-line>
+          {t("voice.entry.opens_without_line")}
+        </p>
+      ) : null}
       <Waiting outbox={outbox} />
       {written ? (
         <ReceiptCard of={written} another={() => setWritten(undefined)} />
