@@ -59,6 +59,51 @@ test("the page for writing down opens in a village without a line, and what was 
   await context.setOffline(false);
 }, 120_000);
 
+test("what the house refuses is mended with every word kept, and comes in once", async () => {
+  const mark = `北圩${randomUUID().slice(0, 8)}号桥`;
+  const words = `${mark}的栏杆断了，晚上没人敢走`;
+  const officer = await people.open("committee", phone);
+  await officer.goto(shell);
+  await officer.locator("[data-opens-without-line]").waitFor();
+  await officer.context().setOffline(true);
+  await officer.getByText("现在没有信号").waitFor();
+  await officer.getByText("更多（可不填）").click();
+  await officer.getByLabel("具体位置").fill("桥南头");
+  await officer.getByLabel("姓名").fill("老周");
+  await voiceWrittenDown(officer, words);
+  await officer.locator('[data-waiting="1"]').waitFor();
+  // While the phone was away, the kind that was chosen has been taken off the list.
+  await officer.evaluate(() => {
+    for (const key of Object.keys(localStorage).filter((one) => one.startsWith("lianxin.voices.")))
+      localStorage.setItem(key, (localStorage.getItem(key) ?? "").replace(/"category":"[^"]+"/, '"category":"gone"'));
+  });
+  // Somebody else is being written down meanwhile: that, too, stays.
+  await officer.getByRole("textbox", { name: "群众原话" }).fill("另一件还没有写完的事");
+  await officer.context().setOffline(false);
+  const refused = officer.locator("[data-refused]");
+  await refused.getByText("类别").waitFor();
+  await refused.locator("[data-mend]").click();
+  const form = officer.locator("form[data-mending]");
+  await form.getByText("填写的内容已保留").waitFor();
+  await expect.poll(() => form.getByRole("textbox", { name: "群众原话" }).inputValue()).toBe(words);
+  expect(await form.getByLabel("具体位置").inputValue()).toBe("桥南头");
+  expect(await form.getByLabel("姓名").inputValue()).toBe("老周");
+  await form.getByRole("textbox", { name: "群众原话" }).fill(`${words}，还有一盏灯不亮`);
+  await form.getByLabel("类别", { exact: true }).click();
+  await form.getByLabel("类别", { exact: true }).fill("农业");
+  await officer.locator(".ant-select-item-option:visible", { hasText: "农业水利" }).click();
+  await form.locator("[data-save]").click();
+  await officer.locator("[data-written]").waitFor();
+  expect(await officer.locator("[data-waiting]").count()).toBe(0);
+  const found = await officer.request.get(`/api/voices?search=${encodeURIComponent(mark)}`);
+  const { items } = await found.json();
+  expect(items).toHaveLength(1);
+  expect((await (await officer.request.get(`/api/voices/${items[0].id}`)).json()).words).toContain("还有一盏灯不亮");
+  await officer.getByRole("button", { name: "再记一条" }).click();
+  await expect.poll(() => officer.getByRole("textbox", { name: "群众原话" }).inputValue()).toBe("另一件还没有写完的事");
+  await officer.getByRole("textbox", { name: "群众原话" }).fill("");
+}, 120_000);
+
 test("a new build is taken over at once, and the old one is forgotten", async () => {
   const officer = await people.open("office", phone);
   await officer.goto(shell);
