@@ -93,21 +93,23 @@ export function Spoken({ of }: { of: Voice }) {
     { key: "unit", label: t("voice.field.unit"), children: of.unit?.name ?? "—" },
     { key: "spokenAt", label: t("voice.field.spokenAt"), children: momentText(of.spokenAt) },
   ];
-  const photos = of.timeline.filter(({ verb }) => verb === "begin" || verb === "add_words").flatMap((step) => step.attachments);
+  const broughtBy = (verb: string, at?: string) =>
+    of.timeline.filter((step) => step.verb === verb && (!at || Date.parse(step.at) === Date.parse(at))).flatMap((step) => step.attachments);
   return (
     <Card title={t("voice.section.words")}>
       <div className="prose" style={{ fontSize: 18 }}>
         {of.words}
       </div>
+      <AttachmentList files={broughtBy("begin")} of={`/api/voices/${of.id}`} />
       {of.additions.map((more) => (
         <div key={more.id} className="block">
           <div className="muted">
             {t("voice.section.added")} · {momentText(more.at)}
           </div>
           <div className="prose">{more.words}</div>
+          <AttachmentList files={broughtBy("add_words", more.at)} of={`/api/voices/${of.id}`} />
         </div>
       ))}
-      <AttachmentList files={photos} of={`/api/voices/${of.id}`} />
       <Descriptions style={{ marginTop: 16 }} column={{ xs: 1, sm: 2 }} size="small" items={items} />
     </Card>
   );
