@@ -226,5 +226,6 @@ test("from the code on the station's door to the end: visited by another, opened
   await opensAgain(stale, "漆还没有刷");
   await stale.getByRole("alert").getByText("已经重新打开过一次").waitFor();
   expect(await stale.locator("main").innerText()).toContain("立柱已经用水泥浇牢");
+  expect(await stale.getByLabel("您写的内容没有提交").inputValue()).toBe("漆还没有刷");
   expect(await follows(receipt)).toMatchObject({ status: "closed", answer: { grade: "SATISFIED" } });
 }, 240_000);

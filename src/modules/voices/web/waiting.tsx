@@ -5,8 +5,9 @@ import type { Refused, Said } from "./kept-entries.ts";
 import type { Outbox } from "./outbox.ts";
 import { Receipt } from "./receipts.tsx";
 
-/** A sentence of the house, as it said it or in the reader's language. */
-export const said = (t: TFunction, { text, code, params }: Said): string => text ?? t(code, { ...params });
+/** A sentence of the house, as it said it or in the reader's language. Who picks from a list is not told its codes. */
+export const said = (t: TFunction, { text, code, params }: Said): string =>
+  code === "field.not_in_list" ? t("field.no_such_thing") : (text ?? t(code, { ...params }));
 
 /** Why the house did not take an entry, in one line; where fields are to blame, these say it. */
 export const reasonOf = (t: TFunction, { fields, reasons }: Refused): string =>
@@ -50,6 +51,7 @@ export function Waiting({ outbox, mending, mend }: Props) {
                 <Alert
                   type="error"
                   showIcon
+                  style={{ marginTop: 8 }}
                   data-refused={submission}
                   message={t("voice.entry.refused", { reason: reasonOf(t, refusal) })}
                   description={
