@@ -25,7 +25,8 @@ test("a page finds again what it was answered, as old: the house is asked at onc
   const before = new QueryClient();
   before.setQueryData(["me"], me);
   before.setQueryData(["voices"], ["言"]);
-  remember(before, "/voices/new", [["me"], ["voice-codes"]]);
+  expect(remember(before, "/voices/new", [["me"], ["voice-codes"]]), "one is not known yet").toBe(false);
+  expect(remember(before, "/voices/new", [["me"]])).toBe(true);
   const after = new QueryClient();
   recall(after, "/voices/new");
   expect(after.getQueryData(["me"])).toEqual(me);

@@ -17,13 +17,22 @@ function read(page: string): readonly Known[] {
   }
 }
 
-/** Keeps on this phone, for one page, what the house last answered to these questions: who I am, what there is to choose from. */
-export function remember(queries: QueryClient, page: string, keys: readonly QueryKey[]): void {
+/**
+ * Keeps on this phone, for one page, what the house last answered to these questions: who I am, what there is to choose from. Says
+ * whether all of them are kept.
+ */
+export function remember(queries: QueryClient, page: string, keys: readonly QueryKey[]): boolean {
   const known = keys.flatMap((key): Known[] => {
     const data: unknown = queries.getQueryData(key);
     return data === undefined ? [] : [{ key, data }];
   });
-  if (known.length > 0) localStorage.setItem(`${prefix}${page}`, JSON.stringify(known));
+  try {
+    if (known.length > 0) localStorage.setItem(`${prefix}${page}`, JSON.stringify(known));
+    return known.length === keys.length;
+  } catch {
+    // A phone that is full keeps nothing: the page then opens with a line only.
+    return false;
+  }
 }
 
 /** Answers with what is kept for this page until the house answers itself; it is asked at once all the same. */

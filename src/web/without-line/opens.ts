@@ -9,15 +9,16 @@ import { recall, remember } from "./known.ts";
  */
 export function useOpensWithoutLine(page: string, keys: readonly QueryKey[]): boolean {
   const queries = useQueryClient();
-  const [ready, setReady] = useState(false);
+  const [filesKept, setFilesKept] = useState(false);
+  const [answersKept, setAnswersKept] = useState(false);
   // Before anything on the page asks: what is known stands there from the first moment.
   useState(() => recall(queries, page));
   useEffect(() => {
     const asked = keys.map((key) => JSON.stringify(key));
-    remember(queries, page, keys);
+    const look = () => setAnswersKept(remember(queries, page, keys));
+    look();
     return queries.getQueryCache().subscribe((event) => {
-      if (event.type === "updated" && event.action.type === "success" && asked.includes(event.query.queryHash))
-        remember(queries, page, keys);
+      if (event.type === "updated" && event.action.type === "success" && asked.includes(event.query.queryHash)) look();
     });
   }, [queries, page, keys]);
   useEffect(() => {
@@ -28,12 +29,12 @@ export function useOpensWithoutLine(page: string, keys: readonly QueryKey[]): bo
   }, [queries, keys]);
   useEffect(() => {
     let here = true;
-    void kept(page).then((isKept) => here && setReady(isKept));
+    void kept(page).then((isKept) => here && setFilesKept(isKept));
     return () => {
       here = false;
     };
   }, [page]);
-  return ready;
+  return filesKept && answersKept;
 }
 
 /** Browsers have workers on safe addresses only; elsewhere the page opens with a line, as every other. */
