@@ -93,21 +93,23 @@ export function Spoken({ of }: { of: Voice }) {
     { key: "unit", label: t("voice.field.unit"), children: of.unit?.name ?? "—" },
     { key: "spokenAt", label: t("voice.field.spokenAt"), children: momentText(of.spokenAt) },
   ];
-  const broughtBy = (verb: string, at?: string) =>
-    of.timeline.filter((step) => step.verb === verb && (!at || Date.parse(step.at) === Date.parse(at))).flatMap((step) => step.attachments);
+  const steps = of.timeline.filter(({ verb }) => verb === "begin" || verb === "add_words");
+  const cameWith = (one: (typeof steps)[number], more: { at: string }) =>
+    one.verb === "add_words" && Date.parse(one.at) === Date.parse(more.at);
+  const photosOf = (wanted: (one: (typeof steps)[number]) => boolean) => steps.filter(wanted).flatMap((one) => one.attachments);
   return (
     <Card title={t("voice.section.words")}>
       <div className="prose" style={{ fontSize: 18 }}>
         {of.words}
       </div>
-      <AttachmentList files={broughtBy("begin")} of={`/api/voices/${of.id}`} />
+      <AttachmentList files={photosOf((one) => !of.additions.some((more) => cameWith(one, more)))} of={`/api/voices/${of.id}`} />
       {of.additions.map((more) => (
         <div key={more.id} className="block">
           <div className="muted">
             {t("voice.section.added")} · {momentText(more.at)}
           </div>
           <div className="prose">{more.words}</div>
-          <AttachmentList files={broughtBy("add_words", more.at)} of={`/api/voices/${of.id}`} />
+          <AttachmentList files={photosOf((one) => cameWith(one, more))} of={`/api/voices/${of.id}`} />
         </div>
       ))}
       <Descriptions style={{ marginTop: 16 }} column={{ xs: 1, sm: 2 }} size="small" items={items} />
