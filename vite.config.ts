@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { opensWithoutLine } from "./src/web/without-line/build.ts";
 
 /** Lays a compressed copy beside each file of the client, once, so that serving one costs nothing. */
 const compressed: Plugin = {
@@ -25,8 +26,14 @@ const ofLists = [
   /web\/ui\/(page-head|list-body|filter-fold|nothing-found|cursor-list|collection-api|narrowed|lamp)\./,
 ];
 
+/** Voices are written down where there is no line; other pages, signing in and the tour are not for there. */
+const withoutLine = opensWithoutLine({
+  page: /\/modules\/voices\/web\/enter\.tsx$/,
+  without: /\/modules\/\w+\/web\/|\/web\/(pages|tour)\//,
+});
+
 export default defineConfig({
-  plugins: [react(), compressed],
+  plugins: [react(), compressed, withoutLine],
   build: {
     outDir: "dist",
     target: "chrome80",

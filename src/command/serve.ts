@@ -80,11 +80,13 @@ async function faultOf(database: Database): Promise<string | undefined> {
   }
 }
 
+const asked = { "cache-control": "no-cache" };
 const dist = new URL("../../dist/", import.meta.url).pathname;
 
 function serveClient(web: ReturnType<typeof house>["web"]): void {
   if (!existsSync(`${dist}index.html`)) return;
   const page = readFileSync(`${dist}index.html`, "utf8");
+  const worker = readFileSync(`${dist}without-line.js`, "utf8");
   web.use(
     "/assets/*",
     serveStatic({
@@ -93,8 +95,11 @@ function serveClient(web: ReturnType<typeof house>["web"]): void {
       onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
     }),
   );
+  // Asked for anew each time, as the page is: a new build is taken over at the next visit.
+  web.get("/without-line.js", (c) => c.body(worker, 200, { "content-type": "text/javascript; charset=utf-8", ...asked }));
   // Whoever is signed in nowhere has come for the public face.
   web.get("/", async (c, next) => (tokenOf(c.req.raw) ? next() : c.redirect("/portal")));
-  // Every address of the client is the same page; the client's router reads the address.
-  web.get("/*", async (c, next) => (c.req.path.startsWith("/api/") || c.req.path.startsWith("/portal/") ? next() : c.html(page)));
+  // Every address of the client is the same page; the client's router reads the address. A script of another build is none of them.
+  const others = ["/api/", "/portal/", "/assets/"];
+  web.get("/*", async (c, next) => (others.some((one) => c.req.path.startsWith(one)) ? next() : c.html(page, 200, asked)));
 }

@@ -15,7 +15,9 @@ import { dateText } from "./ui/dates.ts";
 import { contentId, focusContent } from "./ui/focus.ts";
 import { forgetAll } from "./ui/kept-words.ts";
 import { ProblemPage } from "./ui/problem-page.tsx";
+import { useTelling } from "./ui/telling.tsx";
 import { useWide } from "./ui/wide.ts";
+import { forgetKnown } from "./without-line/known.ts";
 
 const Entries = lazy(async () => ({ default: (await import("./menu.tsx")).Entries }));
 const menuSheet = () => import("./menu-sheet.tsx");
@@ -109,9 +111,12 @@ function Account({ me }: { me: Me }) {
   const wide = useWide();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const { message } = useTelling();
   const leave = async () => {
-    await api.DELETE("/api/sessions/current");
+    // Without a line nobody is signed out: saying so is better than looking as if.
+    if (!(await api.DELETE("/api/sessions/current").catch(() => undefined))) return message.error(t("web.offline"));
     forgetAll();
+    forgetKnown();
     queries.clear();
     await navigate({ to: "/sign-in" });
   };

@@ -11,6 +11,7 @@ import "./style.css";
 import { enlarged, isLarge } from "./print.ts";
 import { theme } from "./theme.ts";
 import { TellingRound } from "./ui/telling.tsx";
+import { recall } from "./without-line/known.ts";
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -22,6 +23,7 @@ const queries = new QueryClient({
 export async function start(into: HTMLElement, pages: readonly Page[], widgets: readonly HeadWidget[]): Promise<void> {
   const [locale] = await Promise.all([kitWords(), startI18n()]);
   document.documentElement.classList.toggle("large", isLarge());
+  recall(queries, location.pathname);
   createRoot(into).render(
     <ConfigProvider theme={isLarge() ? enlarged(theme) : theme} locale={locale} button={{ autoInsertSpace: false }}>
       <Letters>

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { HtmlValidate } from "html-validate";
 import { sql } from "kysely";
 import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { testHouse } from "../support/house.ts";
+import { filledIn, poster, validPages as valid } from "../support/portal-form.ts";
 import { openStation, spoken } from "../support/voice.ts";
 import { areas, district } from "../world/places.ts";
 
@@ -11,44 +11,8 @@ const world = testHouse();
 beforeAll(() => openStation(world));
 beforeEach(async () => void (await sql`delete from voice_limit`.execute(world.database.read)));
 
-interface Page {
-  readonly status: number;
-  readonly body: string;
-  readonly headers: Headers;
-}
-
-async function post(
-  path: string,
-  fields: Record<string, string | readonly string[] | File>,
-  headers: Record<string, string> = {},
-): Promise<Page> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields))
-    for (const one of Array.isArray(value) ? value : [value as string | File]) form.append(name, one);
-  const answer = await world.home.web.request(path, { method: "POST", body: form, headers });
-  return { status: answer.status, body: await answer.text(), headers: answer.headers };
-}
-
-/** What the form on a page would send if nothing more was typed. */
-function filled(body: string): Record<string, string | string[]> {
-  const form = /<form method="post" action="\/portal\/speak"[\s\S]*?<\/form>/.exec(body)?.[0] ?? "";
-  const all = [...form.matchAll(/<input [^>]*name="([^"]+)" [^>]*value="([^"]*)"/g)].filter(
-    ([tag]) => !/type="(file|checkbox)"/.test(tag) || /checked/.test(tag),
-  );
-  const texts = [...form.matchAll(/<textarea [^>]*name="([^"]+)"[^>]*>\n([^<]*)<\/textarea>/g)];
-  const fields: Record<string, string | string[]> = {};
-  for (const [, name = "", escaped = ""] of [...all, ...texts]) {
-    const value = escaped
-      .replaceAll("&lt;", "<")
-      .replaceAll("&gt;", ">")
-      .replaceAll("&quot;", '"')
-      .replaceAll("&#39;", "'")
-      .replaceAll("&amp;", "&");
-    const before = fields[name];
-    fields[name] = before === undefined ? value : [before, value].flat();
-  }
-  return fields;
-}
+const post = poster(world);
+const filled = (body: string) => filledIn(body, 'action="/portal/speak"');
 
 const receiptOn = (body: string): string => /id="receipt">([^<]+)</.exec(body)?.[1] ?? "";
 const start = async (search = ""): Promise<Record<string, string | string[]>> =>
@@ -58,15 +22,6 @@ const count = async (): Promise<number> =>
 
 const words = "朱庄村东头的水泥路坏了三年，\n一下雨学生就要趟水上学 <b>&</b>";
 const village = areas.find(({ name }) => name === "朱庄社区")!.code;
-const checker = new HtmlValidate({ root: true, extends: ["html-validate:recommended"], rules: { "no-trailing-whitespace": "off" } });
-async function valid(...pages: readonly Page[]): Promise<void> {
-  for (const { body } of pages) {
-    const { results } = await checker.validateString(body);
-    expect(results.flatMap(({ messages }) => messages.map(({ line, ruleId, message }) => `${line}: ${ruleId} ${message}`))).toEqual([]);
-    expect(Buffer.byteLength(body)).toBeLessThan(40_000);
-  }
-}
-
 describe("speaking in three steps", () => {
   test("leads from the code on the door to a receipt, and what was typed is carried along", async () => {
     const second = await post("/portal/speak", { ...(await start("?station=tzz")), words, category: "roads", go: "where" });

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { perform } from "../support/desk.ts";
 import { visitors } from "../support/visit.ts";
+import { voiceWrittenDown } from "../support/voice-form.ts";
 
 const people = visitors();
 const phone = 390;
@@ -54,19 +55,6 @@ async function opensAgain(page: Page, reasons: string): Promise<void> {
   await page.getByRole("button", { name: "重新打开", exact: true }).click();
 }
 
-/** Writes down what someone said, in three fields. */
-async function writeDown(page: Page, words: string): Promise<void> {
-  await page.getByRole("textbox", { name: "群众原话" }).fill(words);
-  await page.getByLabel("类别", { exact: true }).click();
-  await page.getByLabel("类别", { exact: true }).fill("农业");
-  await page.locator(".ant-select-item-option", { hasText: "农业水利" }).click();
-  await page.getByLabel("村（社区）").click();
-  await page.getByLabel("村（社区）").fill("朱庄社区");
-  await page.locator(".ant-select-tree-title", { hasText: "朱庄社区" }).first().click();
-  await page.locator("label.ant-radio-wrapper", { hasText: "走访" }).click();
-  await page.locator("[data-save]").click();
-}
-
 test("a farmer's words are written down without a line, come in exactly once, and are followed to the end", async () => {
   const words = "村西头的灌溉渠塌了一段，麦子浇不上水";
   const officer = await people.open("station_officer", phone);
@@ -78,7 +66,7 @@ test("a farmer's words are written down without a line, come in exactly once, an
   await officer.waitForLoadState("networkidle");
   await officer.context().setOffline(true);
   await officer.getByText("现在没有信号").waitFor();
-  await writeDown(officer, words);
+  await voiceWrittenDown(officer, words);
   await officer.locator('[data-waiting="1"]').waitFor();
   await officer.context().setOffline(false);
   await officer.locator('[data-sent="1"]').waitFor();
@@ -238,5 +226,6 @@ test("from the code on the station's door to the end: visited by another, opened
   await opensAgain(stale, "漆还没有刷");
   await stale.getByRole("alert").getByText("已经重新打开过一次").waitFor();
   expect(await stale.locator("main").innerText()).toContain("立柱已经用水泥浇牢");
+  expect(await stale.getByLabel("您写的内容没有提交").inputValue()).toBe("漆还没有刷");
   expect(await follows(receipt)).toMatchObject({ status: "closed", answer: { grade: "SATISFIED" } });
 }, 240_000);

@@ -74,6 +74,7 @@ export async function plant(world: TestHouse): Promise<Planted> {
   await twice.does("committee", "return-visits", { grade: "SATISFIED", way: "phone", reasons: said.reasons });
 
   ways["onPortal"] = await speaksOnPortal(world);
+  photos.push(await addsOnPortal(world, ways["onPortal"]));
   await handled(ways["onPortal"]);
   await ways["onPortal"].voter("appraisals", dissatisfied);
 
@@ -170,6 +171,16 @@ async function speaksOnPortal(world: TestHouse): Promise<VoiceWay> {
   for (const [name, value] of Object.entries(whole)) last.append(name, value);
   const receipt = /id="receipt">([^<]+)</.exec(await post(last))?.[1] ?? "";
   return voiceWay(world, await latest(world), receipt);
+}
+
+/** Words with a photo, on the page of his receipt. */
+async function addsOnPortal(world: TestHouse, { receipt }: VoiceWay): Promise<string> {
+  const fields = { receipt, act: "add_words", words: said.addition, submission: randomUUID(), photoConsent: "yes" };
+  const answer = await world.home.web.request("/portal/follow", { method: "POST", body: await photoForm(fields, "files") });
+  expect(answer.status).toBe(200);
+  const ids = [...(await answer.text()).matchAll(/name="photo" value="([^"]+)"/g)].map(([, id = ""]) => id);
+  expect(ids).toHaveLength(2);
+  return ids.at(-1) ?? "";
 }
 
 /** Written down by an officer: at his desk, and in a village without a line to be sent in later. */

@@ -298,7 +298,7 @@ export const voiceContracts = {
         z.object({
           submission: z.uuid(),
           written: Written.nullable(),
-          refusal: z.object({ reasons: z.array(Sentence), fields: z.array(z.object({ field: text, code: text })) }).nullable(),
+          refusal: z.object({ reasons: z.array(Sentence), fields: z.array(Sentence.extend({ field: text })) }).nullable(),
         }),
       ),
     }),

@@ -29977,8 +29977,12 @@ export interface operations {
                                     source?: string;
                                 }[];
                                 fields: {
-                                    field: string;
                                     code: string;
+                                    params?: {
+                                        [key: string]: string | number;
+                                    };
+                                    source?: string;
+                                    field: string;
                                 }[];
                             } | null;
                         }[];

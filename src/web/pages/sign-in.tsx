@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Card, Form, Input } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, ProblemError } from "../api/client.ts";
 import { meKey } from "../session.ts";
 import { ProblemAlert } from "../ui/problem.tsx";
+import { forgetKnown } from "../without-line/known.ts";
 
 interface Typed {
   name: string;
@@ -21,6 +22,8 @@ export function SignIn() {
   const { next } = useSearch({ strict: false }) as { next?: string };
   const navigate = useNavigate();
   const queries = useQueryClient();
+  // Whoever has to sign in is no longer who the phone knows.
+  useEffect(forgetKnown, []);
   const enter = async (request: () => Promise<unknown>) => {
     setBusy(true);
     setError(undefined);

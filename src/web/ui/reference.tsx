@@ -7,9 +7,11 @@ import { allAt, collectionAt, type Typed } from "./collection-api.ts";
 
 const fresh = 300_000;
 
+export const wholeKey = ({ path }: Pick<Reference, "path">) => ["whole", path];
+
 /** A whole list, loaded once and shared by every name and picker on the page. */
-const useWhole = ({ path, whole }: Reference) =>
-  useQuery({ queryKey: ["whole", path], queryFn: () => allAt<Named>(path), staleTime: fresh, enabled: whole });
+const useWhole = (of: Reference) =>
+  useQuery({ queryKey: wholeKey(of), queryFn: () => allAt<Named>(of.path), staleTime: fresh, enabled: of.whole });
 
 /** The thing behind an identifier; undefined while it is being looked up. */
 function useNamed(of: Reference, id: string | null | undefined): Named | undefined {

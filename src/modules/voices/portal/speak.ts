@@ -1,18 +1,15 @@
 import { dateIn } from "../../../platform/clock/instant.ts";
-import { fileLimit } from "../../../platform/files/kinds.ts";
 import { faultsOf } from "../../../platform/http/input.ts";
 import type { PageCall, PublicPage } from "../../../platform/http/page.ts";
 import { type FieldFault, isRefusal, type Refusal } from "../../../platform/refusal.ts";
 import { deputyByCode, publicVillages } from "../../identity/index.ts";
 import { stationByCode } from "../../stations/index.ts";
 import { publicContracts } from "../public-contract.ts";
-import { type Parts, speak, takePhoto } from "../server/public-doors.ts";
+import { type Parts, speak } from "../server/public-doors.ts";
+import { takenIn, withPhotosLimit } from "./photos.ts";
 import { receiptPage } from "./receipt-page.ts";
 import { stepPage } from "./steps.ts";
 import { fresh, type Step, steps, type Typed, typedIn } from "./typed.ts";
-
-/** How many photos come with one step of the form. */
-const most = 3;
 
 /** Speaking in three steps: what, where, how to be reached. Every step is the same form, which carries what was typed before. */
 export const speakPages = (parts: Parts, script: string): PublicPage[] => [
@@ -24,7 +21,7 @@ export const speakPages = (parts: Parts, script: string): PublicPage[] => [
   {
     method: "post",
     path: "/portal/speak",
-    maxSize: most * fileLimit + 200_000,
+    maxSize: withPhotosLimit,
     async handle(call) {
       const [from, go] = [stepNamed(call, "step"), String(call.form.get("go") ?? "")];
       const said = typedIn(call);
@@ -69,23 +66,10 @@ const speechOf = (typed: Typed, { areaId, stationId, mandateId }: { areaId?: str
 const named = ({ field, ...fault }: FieldFault): FieldFault => ({ ...fault, field: field.replace(/^contact\./, "") });
 const faultsIn = (typed: Typed): FieldFault[] => faultsOf(publicContracts.speak.body, speechOf(typed)).map(named);
 
-/** Takes in the photos that came with the step; they are named by their identifiers from then on. */
+/** The photos that came with the step are named by their identifiers from then on. */
 async function withPhotos(call: PageCall, parts: Parts, typed: Typed): Promise<{ typed: Typed; faults: FieldFault[] }> {
-  const files = call.form.getAll("files").filter((one): one is File => one instanceof File && one.size > 0);
-  if (files.length === 0) return { typed, faults: [] };
-  if (!typed.photoConsent) return { typed, faults: [{ field: "photoConsent", code: "voice.photos_need_consent", source: "domain §11.1" }] };
-  if (files.length + typed.photos.length > most)
-    return { typed, faults: [{ field: "files", code: "portal.speak.too_many_photos", params: { most } }] };
-  const taken: string[] = [];
-  for (const file of files) {
-    const photo = await takePhoto(call.database, parts, { file, submission: typed.submission, district: call.district }, call);
-    if (isRefusal(photo)) {
-      const [reason] = [...(photo.fields ?? []), ...photo.reasons];
-      return { typed: { ...typed, photos: [...typed.photos, ...taken] }, faults: reason ? [{ ...reason, field: "files" }] : [] };
-    }
-    taken.push(photo.id);
-  }
-  return { typed: { ...typed, photos: [...typed.photos, ...taken] }, faults: [] };
+  const { photos, faults } = await takenIn(call, parts, typed);
+  return { typed: { ...typed, photos }, faults };
 }
 
 async function send(call: PageCall, parts: Parts, typed: Typed, script: string): Promise<Response> {

@@ -4,12 +4,13 @@ import type { PageCall, Piece } from "../../../platform/http/page.ts";
 import { statusOf } from "../../../platform/http/problem.ts";
 import type { FieldFault, Refusal } from "../../../platform/refusal.ts";
 import { page } from "../../../portal/frame.ts";
-import { chosen, faultList, faultOf, typed as input, ticked } from "../../../portal/pieces.ts";
+import { chosen, faultList, faultOf, typed as input } from "../../../portal/pieces.ts";
 import { publicVillages } from "../../identity/index.ts";
 import { stationByCode } from "../../stations/index.ts";
 import { categories } from "../../suggestions/index.ts";
 import { elsewhere } from "../rule-definitions.ts";
 import type { Parts } from "../server/public-doors.ts";
+import { photoFields } from "./photos.ts";
 import { carried, type Step, steps, type Typed } from "./typed.ts";
 
 interface Shown {
@@ -78,14 +79,9 @@ const field = (call: PageCall, faults: readonly FieldFault[], name: string) => (
 const what: Content = async (call, { statutes }, typed, faults) => {
   const { words, db, district, now } = call;
   const fields = (await statutes.of(db, district)).rule(categories, dateIn(now)).value;
-  const fault = faultOf(call, faults, "files");
   return html`${input(call, { ...field(call, faults, "words"), value: typed.words, hint: words("portal.speak.hint.words"), lines: 7, max: 2000 })}
 ${chosen(call, { ...field(call, faults, "category"), value: typed.category, none: words("portal.speak.unsure"), choices: fields.map(({ code, name }) => ({ value: code, label: name })), optional: true })}
-<div class="field${fault ? " wrong" : ""}"><label for="files">${words("portal.speak.label.files")} <span class="soft small">${words("portal.optional")}</span></label>
-<span class="hint" id="files-hint">${words("portal.speak.hint.files")}</span>${fault ? html`<span class="fault" id="files-fault">${fault}</span>` : ""}
-${typed.photos.length > 0 ? html`<p>${words("portal.speak.photos_in", { count: typed.photos.length })}</p>` : ""}
-<input type="file" id="files" name="files" accept="image/*" multiple aria-describedby="files-hint${fault ? " files-fault" : ""}"></div>
-${ticked({ ...field(call, faults, "photoConsent"), value: typed.photoConsent ? "yes" : "" })}`;
+${photoFields(call, typed, faults)}`;
 };
 
 const where: Content = async (call, _parts, typed, faults) => {

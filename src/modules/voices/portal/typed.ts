@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PageCall } from "../../../platform/http/page.ts";
+import { photosIn, uuid } from "./photos.ts";
 
 /** The steps of speaking, in their order. */
 export const steps = ["what", "where", "reach"] as const;
@@ -30,8 +31,6 @@ export const fresh = ({ url }: PageCall): Typed => ({
   ...{ station: (url.searchParams.get("station") ?? "").slice(0, 12), deputy: (url.searchParams.get("deputy") ?? "").slice(0, 12) },
 });
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** What came with the form. A form without an identifier of its own gets one: it was not made here, but its words are somebody's. */
 export function typedIn({ form }: Pick<PageCall, "form">): Typed {
   const text = (name: string, max: number) => {
@@ -44,8 +43,7 @@ export function typedIn({ form }: Pick<PageCall, "form">): Typed {
     // One more than may be said, so that too much is refused by name and not cut in silence.
     words: text("words", 2001),
     category: text("category", 41),
-    photos: form.getAll("photo").filter((one): one is string => typeof one === "string" && uuid.test(one)),
-    photoConsent: form.get("photoConsent") === "yes",
+    ...photosIn({ form }),
     village: text("village", 20),
     place: text("place", 201),
     name: text("name", 41),

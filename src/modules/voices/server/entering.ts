@@ -3,17 +3,22 @@ import { sql } from "kysely";
 import { dateIn, type Instant, instant } from "../../../platform/clock/instant.ts";
 import type { Database, Db, Tx } from "../../../platform/db/database.ts";
 import { refusalOf } from "../../../platform/db/faults.ts";
-import { forbidden, invalid, isRefusal, type Refusal } from "../../../platform/refusal.ts";
+import { forbidden, invalid, isRefusal, type Reason, type Refusal } from "../../../platform/refusal.ts";
 import { type Actor, organisationsAs, worksIn } from "../../identity/index.ts";
 import type { Entry } from "../contract.ts";
 import type { Doer } from "../voice.ts";
 import { atStations } from "./at-stations.ts";
+import { labelOf } from "./label.ts";
+import { writtenBefore } from "./receipts.ts";
 import { type Parts, type Place, placeOf, type Written, write } from "./writing.ts";
 
 type Entered = z.output<typeof Entry>;
 
-/** Writes down what someone said to the actor, who hands the receipt over. */
+/** Writes down what someone said to the actor, who hands the receipt over. What was written for this form before stays as it was. */
 export async function enter(tx: Tx, parts: Parts, actor: Actor, entered: Entered, now: Instant): Promise<Written | Refusal> {
+  // Asked first: a station that closed since must not make of what came in something that was refused.
+  const earlier = await writtenBefore(tx, parts.seal, actor.district, entered.submission);
+  if (earlier) return { id: earlier.id, label: labelOf(earlier), receipt: earlier.receipt };
   const { spokenAt, minutesAgo, ...said } = entered;
   const place = await placeOf(tx, actor.district, said, dateIn(now));
   if (isRefusal(place)) return place;
@@ -74,7 +79,12 @@ async function keeperOf(db: Db, district: string, stationId: string): Promise<st
 interface Result {
   submission: string;
   written: Written | null;
-  refusal: { reasons: { code: string; params?: Record<string, string | number> }[]; fields: { field: string; code: string }[] } | null;
+  refusal: { reasons: Told[]; fields: (Told & { field: string })[] } | null;
+}
+
+interface Told {
+  code: string;
+  params?: Record<string, string | number>;
 }
 
 /** Entries that were kept while there was no line. Each is written on its own: one that is refused holds no other back. */
@@ -104,7 +114,9 @@ async function attempt(work: () => Promise<Written | Refusal>): Promise<Written 
   }
 }
 
+const sentence = ({ code, params }: Reason): Told => ({ code, ...(params ? { params: { ...params } } : {}) });
+
 const told = ({ reasons, fields = [] }: Refusal): Result["refusal"] => ({
-  reasons: reasons.map(({ code, params }) => ({ code, ...(params ? { params: { ...params } } : {}) })),
-  fields: fields.map(({ field, code }) => ({ field, code })),
+  reasons: reasons.map(sentence),
+  fields: fields.map(({ field, ...reason }) => ({ field, ...sentence(reason) })),
 });

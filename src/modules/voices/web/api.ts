@@ -27,9 +27,12 @@ export const useRecommended = (id: string) =>
     queryFn: () => call(api.GET("/api/voices/{id}/recommended-units", { params: { path: { id } } })),
   });
 
+export const codesKey = ["voice-codes"];
+export const myStationsKey = ["my-stations"];
+
 /** Categories, and what is not taken, by the rules in force. */
 export function useCodes() {
-  const codes = useQuery({ queryKey: ["voice-codes"], queryFn: () => call(api.GET("/api/voice-codes")), staleTime: 300_000 });
+  const codes = useQuery({ queryKey: codesKey, queryFn: () => call(api.GET("/api/voice-codes")), staleTime: 300_000 });
   const named = (all: readonly { code: string; name: string }[] = []) => all.map(({ code, name }) => ({ value: code, label: name }));
   return { categories: named(codes.data?.categories), elsewhere: codes.data?.elsewhere ?? [] };
 }
@@ -37,7 +40,7 @@ export function useCodes() {
 /** Stations on whose side I am. */
 export function useMyStations() {
   const mine = useQuery({
-    queryKey: ["my-stations"],
+    queryKey: myStationsKey,
     queryFn: () => call(api.GET("/api/stations", { params: { query: { mine: "true", open: "true", limit: 200 } } })),
     staleTime: 300_000,
   });

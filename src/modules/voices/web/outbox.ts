@@ -1,56 +1,14 @@
 import { useCallback, useEffect, useState } from "react";
-import { systemClock } from "../../../platform/clock/clock.ts";
-import { type Problem, ProblemError, type Schemas } from "../../../web/api/client.ts";
-import { language } from "../../../web/i18n.ts";
+import { ProblemError } from "../../../web/api/client.ts";
+import type { Attachment } from "../../../web/ui/attachment-field.tsx";
+import { type Entry, type Kept, moment, outgoing, readEntries, refusalIn, withEntry, without, writeEntries } from "./kept-entries.ts";
+import { isOffline, isRefused, sendAll, sendOne, type Written } from "./sending.ts";
 
-/** What was written down, as it goes to the house. */
-export interface Entry {
-  readonly submission: string;
-  readonly words: string;
-  readonly [field: string]: unknown;
-}
-
-interface Kept {
-  readonly entry: Entry;
-  /** By this phone's clock, in milliseconds; only how long ago it was is told. */
-  readonly at: number;
-  /** Why the house did not take it, where it was asked. */
-  readonly refusal?: { readonly reasons: readonly Said[]; readonly fields: readonly { readonly field: string; readonly code: string }[] };
-}
-
-interface Said {
-  readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>> | undefined;
-}
-
-export type Written = Schemas["WrittenVoice"];
 /** What was taken, with its first words. */
 export type Sent = Written & { readonly words: string };
 
-/** The phone's own clock, right or wrong: only what passed between two of its moments is told. */
-const moment = (): number => Date.parse(systemClock.now());
-
-/** What goes out: the entry, and how long ago it was said. */
-const outgoing = ({ entry, at }: Kept): Entry => ({ ...entry, minutesAgo: Math.max(0, Math.floor((moment() - at) / 60_000)) });
-
 const most = 50;
 const every = 30_000;
-const placeOf = (account: string): string => `lianxin.voices.${account}`;
-
-/** What this phone still has to send. It outlives a reload and a sign-out: a voter's words must not get lost. */
-function read(account: string): readonly Kept[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(placeOf(account)) ?? "[]");
-    return Array.isArray(kept) ? (kept as Kept[]) : [];
-  } catch {
-    return [];
-  }
-}
-
-function write(account: string, all: readonly Kept[]): void {
-  if (all.length === 0) localStorage.removeItem(placeOf(account));
-  else localStorage.setItem(placeOf(account), JSON.stringify(all));
-}
 
 /** Identifier of a form, by chance; also where the page came over plain HTTP. */
 export function freshSubmission(): string {
@@ -61,50 +19,41 @@ export function freshSubmission(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-async function post<Answer>(path: string, body: object): Promise<Answer> {
-  const headers = { "content-type": "application/json", "accept-language": language() };
-  const response = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) }).catch(() => undefined);
-  const answer = await response?.json().catch(() => undefined);
-  if (response?.ok) return answer as Answer;
-  throw new ProblemError((answer as Problem | undefined) ?? offline);
-}
-
-const offline: Problem = { type: "/problems/offline", title: "", status: 0, detail: "", code: "web.offline", reasons: [] };
-const isOffline = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 0;
-
-interface Outbox {
+export interface Outbox {
   readonly kept: readonly Kept[];
   readonly sending: boolean;
   /** What came through since the page was opened, with its receipts. */
   readonly sent: readonly Sent[];
-  /** Sends at once; where there is no line, keeps it. Throws the house's refusal, so that what was typed can be mended. */
-  readonly put: (entry: Entry) => Promise<Written | "kept">;
+  /**
+   * Sends at once; where there is no line, keeps it. Throws the house's refusal, so that what was typed can be mended. An entry that
+   * is kept already is replaced by what is put under its identifier, and was said when it was said.
+   */
+  readonly put: (entry: Entry, files?: readonly Attachment[]) => Promise<Written | "kept">;
   readonly flush: () => void;
   readonly drop: (submission: string) => void;
 }
 
 /** Sends what was written down, now or as soon as there is a line. Each form has an identifier of its own, so that nothing comes twice. */
 export function useOutbox(account: string): Outbox {
-  const [kept, setKept] = useState(() => read(account));
+  const [kept, setKept] = useState(() => readEntries(account));
   const [sending, setSending] = useState(false);
   const [sent, setSent] = useState<readonly Sent[]>([]);
   const keep = useCallback(
     (change: (all: readonly Kept[]) => readonly Kept[]) => {
       // Another tab may have written meanwhile: what is stored is changed, not what was seen.
-      const all = change(read(account));
-      write(account, all);
+      const all = change(readEntries(account));
+      writeEntries(account, all);
       setKept(all);
     },
     [account],
   );
   const flush = useCallback(async () => {
-    const waiting = read(account).filter((one) => !one.refusal);
+    const waiting = readEntries(account).filter((one) => !one.refusal);
     if (waiting.length === 0) return;
     setSending(true);
     try {
       const entries = waiting.slice(0, most).map(outgoing);
-      const { results } = await post<{ results: Result[] }>("/api/voice-batches", { entries });
-      const answers = new Map(results.map((result) => [result.submission, result]));
+      const answers = new Map((await sendAll(entries)).map((result) => [result.submission, result]));
       keep((all) =>
         all.flatMap((one) => {
           const answer = answers.get(one.entry.submission);
@@ -139,25 +88,24 @@ export function useOutbox(account: string): Outbox {
     sending,
     sent,
     flush: () => void flush(),
-    drop: (submission) => keep((all) => all.filter(({ entry }) => entry.submission !== submission)),
-    async put(entry) {
+    drop: (submission) => keep((all) => without(all, submission)),
+    async put(entry, files) {
+      const { submission } = entry;
+      const before = readEntries(account).find((one) => one.entry.submission === submission);
+      const one: Kept = { entry, at: before?.at ?? moment(), ...(files && files.length > 0 ? { files } : {}) };
       // First kept, then sent: whatever happens to the page in between, it is not lost.
-      keep((all) => [...all.filter((one) => one.entry.submission !== entry.submission), { entry, at: moment() }]);
+      keep((all) => withEntry(all, one));
       try {
-        const written = await post<Written>("/api/voices", entry);
-        keep((all) => all.filter((one) => one.entry.submission !== entry.submission));
+        const written = await sendOne(outgoing(one));
+        keep((all) => without(all, submission));
         return written;
       } catch (error) {
         if (isOffline(error)) return "kept";
-        keep((all) => all.filter((one) => one.entry.submission !== entry.submission));
+        // The form has a new one's words; one that was kept before stays kept, with what is wrong now.
+        const again = isRefused(error) ? { ...one, refusal: refusalIn(error.problem) } : before;
+        keep((all) => (before && again ? withEntry(all, again) : without(all, submission)));
         throw error;
       }
     },
   };
-}
-
-interface Result {
-  readonly submission: string;
-  readonly written: Written | null;
-  readonly refusal: Kept["refusal"] | null;
 }

@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import { Alert, Button, Card, Popconfirm, Space } from "antd";
+import { Button, Card, Space } from "antd";
 import { useTranslation } from "react-i18next";
 import { useTelling } from "../../../web/ui/telling.tsx";
-import type { useOutbox, Written } from "./outbox.ts";
+import type { Written } from "./sending.ts";
 
 /** The receipt, large enough to be read aloud or copied on a card. It is shown this once. */
 export function ReceiptCard({ of, another }: { of: Written; another: () => void }) {
@@ -23,7 +23,8 @@ export function ReceiptCard({ of, another }: { of: Written; another: () => void 
   );
 }
 
-function Receipt({ of }: { of: Written }) {
+/** A receipt with its number. */
+export function Receipt({ of }: { of: Written }) {
   const { t } = useTranslation();
   const { message } = useTelling();
   const copy = () => void navigator.clipboard?.writeText(of.receipt).then(() => message.success(t("voice.entry.copied")));
@@ -37,63 +38,5 @@ function Receipt({ of }: { of: Written }) {
         {t("voice.entry.copy")}
       </Button>
     </div>
-  );
-}
-
-/** What this phone still has to send, what was not taken and why, and the receipts of what came through. */
-export function Waiting({ outbox }: { outbox: ReturnType<typeof useOutbox> }) {
-  const { t } = useTranslation();
-  const { kept, sending, sent, flush, drop } = outbox;
-  return (
-    <>
-      {kept.length > 0 ? (
-        <Card
-          size="small"
-          title={t("voice.entry.kept_count", { count: kept.length })}
-          style={{ marginBottom: 16 }}
-          data-waiting={kept.length}
-          extra={
-            <Button size="small" loading={sending} onClick={flush}>
-              {t("voice.entry.send_now")}
-            </Button>
-          }
-        >
-          {kept.map(({ entry, refusal }) => (
-            <div key={entry.submission} className="block">
-              <div className="prose">{entry.words}</div>
-              {refusal ? (
-                <Alert
-                  type="error"
-                  showIcon
-                  message={t("voice.entry.refused", {
-                    reason: [
-                      ...refusal.fields.map(({ field, code }) => `${t(`voice.field.${field}`)}：${t(code)}`),
-                      ...refusal.reasons.map(({ code, params }) => t(code, { ...params })),
-                    ].join("；"),
-                  })}
-                  action={
-                    <Popconfirm title={t("voice.entry.drop_title")} onConfirm={() => drop(entry.submission)}>
-                      <Button size="small" danger>
-                        {t("voice.entry.drop")}
-                      </Button>
-                    </Popconfirm>
-                  }
-                />
-              ) : null}
-            </div>
-          ))}
-        </Card>
-      ) : null}
-      {sent.length > 0 ? (
-        <Card size="small" title={t("voice.entry.receipts")} style={{ marginBottom: 16 }} data-sent={sent.length}>
-          {sent.map((one) => (
-            <div key={one.id} className="block">
-              <div className="prose">{one.words}</div>
-              <Receipt of={one} />
-            </div>
-          ))}
-        </Card>
-      ) : null}
-    </>
   );
 }

@@ -93,21 +93,25 @@ export function Spoken({ of }: { of: Voice }) {
     { key: "unit", label: t("voice.field.unit"), children: of.unit?.name ?? "—" },
     { key: "spokenAt", label: t("voice.field.spokenAt"), children: momentText(of.spokenAt) },
   ];
-  const photos = of.timeline.filter(({ verb }) => verb === "begin" || verb === "add_words").flatMap((step) => step.attachments);
+  const steps = of.timeline.filter(({ verb }) => verb === "begin" || verb === "add_words");
+  const cameWith = (one: (typeof steps)[number], more: { at: string }) =>
+    one.verb === "add_words" && Date.parse(one.at) === Date.parse(more.at);
+  const photosOf = (wanted: (one: (typeof steps)[number]) => boolean) => steps.filter(wanted).flatMap((one) => one.attachments);
   return (
     <Card title={t("voice.section.words")}>
       <div className="prose" style={{ fontSize: 18 }}>
         {of.words}
       </div>
+      <AttachmentList files={photosOf((one) => !of.additions.some((more) => cameWith(one, more)))} of={`/api/voices/${of.id}`} />
       {of.additions.map((more) => (
         <div key={more.id} className="block">
           <div className="muted">
             {t("voice.section.added")} · {momentText(more.at)}
           </div>
           <div className="prose">{more.words}</div>
+          <AttachmentList files={photosOf((one) => cameWith(one, more))} of={`/api/voices/${of.id}`} />
         </div>
       ))}
-      <AttachmentList files={photos} of={`/api/voices/${of.id}`} />
       <Descriptions style={{ marginTop: 16 }} column={{ xs: 1, sm: 2 }} size="small" items={items} />
     </Card>
   );
