@@ -29337,6 +29337,8 @@ export interface operations {
                 stationId?: string;
                 receptionId?: string;
                 unitId?: string;
+                opinionId?: string;
+                suggestionId?: string;
                 year?: number;
                 counted?: "heard" | "heardAtReceptions" | "heardByLiaison" | "heardByCode" | "heardOnPortal" | "heardByVisit" | "heardByPhone" | "heardByHotline" | "heardAtActivities" | "awaiting" | "answeredAtOnce" | "routed" | "takenUp" | "toldElsewhere" | "joined" | "becameOpinion" | "becameSuggestion" | "becameProject" | "withdrawn" | "answered" | "answersDue" | "answeredInTime" | "overdue" | "asked" | "satisfied" | "basic" | "satisfiedOrBasic" | "dissatisfied" | "unreachable";
                 mine?: "true" | "false";
@@ -29404,6 +29406,8 @@ export interface operations {
                 stationId?: string;
                 receptionId?: string;
                 unitId?: string;
+                opinionId?: string;
+                suggestionId?: string;
                 year?: number;
                 counted?: "heard" | "heardAtReceptions" | "heardByLiaison" | "heardByCode" | "heardOnPortal" | "heardByVisit" | "heardByPhone" | "heardByHotline" | "heardAtActivities" | "awaiting" | "answeredAtOnce" | "routed" | "takenUp" | "toldElsewhere" | "joined" | "becameOpinion" | "becameSuggestion" | "becameProject" | "withdrawn" | "answered" | "answersDue" | "answeredInTime" | "overdue" | "asked" | "satisfied" | "basic" | "satisfiedOrBasic" | "dissatisfied" | "unreachable";
                 mine?: "true" | "false";
