@@ -1,6 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { Alert, Card, Skeleton, Space, Tag } from "antd";
 import { useTranslation } from "react-i18next";
+import { Panels } from "../../../web/panels.tsx";
 import { useMe } from "../../../web/session.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem-page.tsx";
@@ -72,6 +73,7 @@ function CasePage({ of }: { of: Suggestion }) {
           {of.clocks.length > 0 ? <Clocks of={of} today={me.today} /> : null}
           <Signers of={of} />
           <Belongings of={of} />
+          <Panels beside="suggestion" of={of.id} />
         </div>
       </div>
     </div>
