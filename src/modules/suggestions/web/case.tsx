@@ -132,11 +132,12 @@ function Belongings({ of }: { of: Suggestion }) {
       .map((step) => ({ id: String(step.data["otherId"]), name: step.note || t("suggestion.verb.relate"), kind: "related" })),
   ];
   // Only they see the opinion that it grew from.
-  const origin = of.relations.some((relation) => relation === "lead" || relation === "reviewer") ? of.origin : null;
+  const seen = of.relations.some((relation) => relation === "lead" || relation === "reviewer");
+  const origin = seen && of.origin?.type === "opinion" ? of.origin : null;
   if (links.length === 0 && !origin) return null;
   return (
     <Card title={t("suggestion.section.belongings")} size="small">
-      {origin?.type === "opinion" ? (
+      {origin ? (
         <div style={{ padding: "4px 0" }}>
           <Tag>{t("suggestion.belongs.origin")}</Tag>
           <Link to="/opinions/$id" params={{ id: origin.id }}>
