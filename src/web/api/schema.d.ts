@@ -4698,8 +4698,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What left the house by mail, web address or gateway, the newest first */
+        /** What left the house by mail, web address or gateway, and how it went */
         get: operations["list_notice_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/notice-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What left the house and how it went as a sheet, as filtered */
+        get: operations["export_notice_delivery"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4732,7 +4749,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Keys that other systems were given, the newest first */
+        /** Keys that other systems were given; never a key itself */
         get: operations["list_api_key"];
         put?: never;
         /** Give another system a key; it is shown this once */
@@ -4767,7 +4784,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Systems that are told of public facts, the newest first */
+        /** Systems that are told of public facts; never the secret that signs */
         get: operations["list_webhook"];
         put?: never;
         /** Have public facts sent to a web address; the secret that signs them is shown this once */
@@ -4802,7 +4819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was sent to other systems and how it went, the newest first */
+        /** What was sent to other systems and how it went */
         get: operations["list_webhook_delivery"];
         put?: never;
         post?: never;
@@ -4823,6 +4840,57 @@ export interface paths {
         put?: never;
         /** Let a delivery that failed be tried again at once */
         post: operations["retry_webhook_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys that other systems were given as a sheet, as filtered; never a key itself */
+        get: operations["export_api_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Systems that are told of public facts as a sheet, as filtered; never the secret that signs */
+        get: operations["export_webhook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to other systems and how it went as a sheet, as filtered */
+        get: operations["export_webhook_delivery"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -34020,8 +34088,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                search?: string;
                 state?: "waiting" | "failed" | "sent" | "given_up";
                 channel?: "mail" | "webhook" | "gateway";
+                sort?: "-created" | "created";
             };
             header?: never;
             path?: never;
@@ -34029,7 +34099,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What left the house by mail, web address or gateway, the newest first */
+            /** @description What left the house by mail, web address or gateway, and how it went */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -34039,6 +34109,60 @@ export interface operations {
                         items: components["schemas"]["NoticeDelivery"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_notice_delivery: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: "waiting" | "failed" | "sent" | "given_up";
+                channel?: "mail" | "webhook" | "gateway";
+                sort?: "-created" | "created";
+                format?: "xlsx" | "csv";
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What left the house and how it went as a sheet, as filtered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Nobody is signed in, or the credentials are wrong */
@@ -34144,6 +34268,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                search?: string;
+                state?: "active" | "revoked";
+                sort?: "-created" | "name" | "-used";
             };
             header?: never;
             path?: never;
@@ -34151,7 +34278,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Keys that other systems were given, the newest first */
+            /** @description Keys that other systems were given; never a key itself */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -34353,6 +34480,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                search?: string;
+                state?: "active" | "stopped";
+                sort?: "-created" | "name";
             };
             header?: never;
             path?: never;
@@ -34360,7 +34490,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Systems that are told of public facts, the newest first */
+            /** @description Systems that are told of public facts; never the secret that signs */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -34563,8 +34693,11 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                search?: string;
                 state?: "waiting" | "sent" | "failed" | "given_up";
+                type?: "reception.announced" | "reception.rescheduled" | "reception.staffed" | "reception.cancelled" | "reception.held" | "station_post.added" | "station_post.changed" | "voice.cleared_for_all" | "voice.answered" | "voice.answered_at_once" | "voice.concluded" | "voice.end_followed" | "voice.became_opinion" | "voice.became_suggestion" | "opinion.assigned" | "opinion.answered" | "suggestion.assigned" | "suggestion.replied" | "suggestion.closed" | "suggestion.struck_off";
                 webhookId?: string;
+                sort?: "-created" | "created";
             };
             header?: never;
             path?: never;
@@ -34572,7 +34705,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was sent to other systems and how it went, the newest first */
+            /** @description What was sent to other systems and how it went */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -34673,6 +34806,167 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_api_key: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: "active" | "revoked";
+                sort?: "-created" | "name" | "-used";
+                format?: "xlsx" | "csv";
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys that other systems were given as a sheet, as filtered; never a key itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_webhook: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: "active" | "stopped";
+                sort?: "-created" | "name";
+                format?: "xlsx" | "csv";
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Systems that are told of public facts as a sheet, as filtered; never the secret that signs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_webhook_delivery: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: "waiting" | "sent" | "failed" | "given_up";
+                type?: "reception.announced" | "reception.rescheduled" | "reception.staffed" | "reception.cancelled" | "reception.held" | "station_post.added" | "station_post.changed" | "voice.cleared_for_all" | "voice.answered" | "voice.answered_at_once" | "voice.concluded" | "voice.end_followed" | "voice.became_opinion" | "voice.became_suggestion" | "opinion.assigned" | "opinion.answered" | "suggestion.assigned" | "suggestion.replied" | "suggestion.closed" | "suggestion.struck_off";
+                webhookId?: string;
+                sort?: "-created" | "created";
+                format?: "xlsx" | "csv";
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sent to other systems and how it went as a sheet, as filtered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
