@@ -44,7 +44,16 @@ import {
   urgeableSuggestions,
 } from "./modules/suggestions/index.ts";
 import { houseUpkeep } from "./modules/upkeep/index.ts";
-import { hotlineVoices, urgeableVoices, voiceLines, voiceRules, voices, voicesWith, voiceVerb } from "./modules/voices/index.ts";
+import {
+  answeredForBy,
+  hotlineVoices,
+  urgeableVoices,
+  voiceLines,
+  voiceRules,
+  voices,
+  voicesWith,
+  voiceVerb,
+} from "./modules/voices/index.ts";
 import { type Clock, systemClock, today } from "./platform/clock/clock.ts";
 import type { Instant } from "./platform/clock/instant.ts";
 import type { Database } from "./platform/db/database.ts";
@@ -130,7 +139,15 @@ export function modules(options: Options): Module<Actor>[] {
         holders: stationHolders,
       },
       { type: "opinion", lines: opinionLines, urgeable: urgeableOpinions, verbOf: opinionVerb, having: opinionsWith },
-      { type: "voice", lines: voiceLines, urgeable: urgeableVoices, verbOf: voiceVerb, having: voicesWith },
+      {
+        type: "voice",
+        lines: voiceLines,
+        urgeable: urgeableVoices,
+        verbOf: voiceVerb,
+        having: voicesWith,
+        holders: stationHolders,
+        notFor: answeredForBy,
+      },
     ]),
     notices(statute, options.seal, options.outside),
     interfaces(aroundVoices, options.outside, !options.demo),

@@ -9,15 +9,14 @@ import { stationPages } from "./modules/stations/web/index.tsx";
 import { statisticsPages } from "./modules/statistics/web/index.tsx";
 import { suggestionPages } from "./modules/suggestions/web/index.tsx";
 import { upkeepPages } from "./modules/upkeep/web/index.tsx";
-import { voicePages } from "./modules/voices/web/index.tsx";
+import { voicePages, voicePanels } from "./modules/voices/web/index.tsx";
 import { start } from "./web/start.tsx";
 
 // The composition root of the client: the pages of all modules; the shell knows nothing else of them.
 const root = document.getElementById("root");
 if (root)
-  void start(
-    root,
-    [
+  void start(root, {
+    pages: [
       ...deskPages,
       ...suggestionPages,
       ...opinionPages,
@@ -31,5 +30,6 @@ if (root)
       ...interfacePages,
       ...upkeepPages,
     ],
-    [NoticeBell],
-  );
+    panels: [...voicePanels],
+    widgets: [NoticeBell],
+  });

@@ -56,5 +56,12 @@ export interface Page {
   };
 }
 
+/** What a module shows beside a matter that another one keeps; only for those who may see it, and nothing where there is nothing. */
+export interface Panel {
+  readonly beside: "opinion" | "suggestion";
+  /** Loaded with the first page that it stands on; `of` is the matter's identifier. */
+  readonly load: () => Promise<{ Panel: ComponentType<{ of: string }> }>;
+}
+
 /** Something small that a module shows in the head of every page. */
 export type HeadWidget = ComponentType;

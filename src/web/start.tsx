@@ -5,7 +5,8 @@ import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { ProblemError } from "./api/client.ts";
 import { kitWords, startI18n } from "./i18n.ts";
-import type { HeadWidget, Page } from "./page.ts";
+import type { HeadWidget, Page, Panel } from "./page.ts";
+import { PanelsContext, panelsOf } from "./panels.tsx";
 import { makeRouter } from "./router.tsx";
 import "./style.css";
 import { enlarged, isLarge } from "./print.ts";
@@ -19,8 +20,16 @@ const queries = new QueryClient({
   },
 });
 
-/** Draws the client with these pages, and these widgets in its head. */
-export async function start(into: HTMLElement, pages: readonly Page[], widgets: readonly HeadWidget[]): Promise<void> {
+/** What the modules bring to the client. */
+export interface Brought {
+  readonly pages: readonly Page[];
+  /** What stands beside the matters of other modules. */
+  readonly panels: readonly Panel[];
+  readonly widgets: readonly HeadWidget[];
+}
+
+/** Draws the client with what the modules bring. */
+export async function start(into: HTMLElement, { pages, panels, widgets }: Brought): Promise<void> {
   const [locale] = await Promise.all([kitWords(), startI18n()]);
   document.documentElement.classList.toggle("large", isLarge());
   recall(queries, location.pathname);
@@ -29,7 +38,9 @@ export async function start(into: HTMLElement, pages: readonly Page[], widgets: 
       <Letters>
         <TellingRound>
           <QueryClientProvider client={queries}>
-            <RouterProvider router={makeRouter(pages, widgets)} />
+            <PanelsContext value={panelsOf(panels)}>
+              <RouterProvider router={makeRouter(pages, widgets)} />
+            </PanelsContext>
           </QueryClientProvider>
         </TellingRound>
       </Letters>

@@ -22,3 +22,11 @@ test("the OpenAPI document is valid for a strict linter, and says which refusals
     paths: { "/api/suggestions/{id}/replies": { post: { responses: { 409: {}, 422: {} } } } },
   });
 });
+
+test("a key against repetition is named where it works, and nowhere else", async () => {
+  const { paths } = (await openApiDocument()) as { paths: Record<string, { post?: { parameters?: { name: string }[] } }> };
+  const named = (path: string) => paths[path]?.post?.parameters?.some(({ name }) => name === "idempotency-key") ?? false;
+  expect(["/api/suggestions", "/api/opinions", "/api/voices/{id}/routings"].map(named)).toEqual([true, true, true]);
+  // What is told once, and what comes from nobody's account, is not remembered.
+  expect(["/api/api-keys", "/api/webhooks", "/api/voices", "/api/public/voices"].map(named)).toEqual([false, false, false, false]);
+});

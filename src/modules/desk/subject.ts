@@ -28,6 +28,8 @@ export interface Subject {
     readonly heldBy: (actor: Actor, today: DateISO) => RawBuilder<unknown>;
     readonly names: (db: Db, district: string, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   };
+  /** Entries `a` that wait for an office or a station of the actor, but not for him in person. */
+  readonly notFor?: (actor: Actor) => RawBuilder<boolean>;
   /** Facts that come by the thousand from one act, and would bury what someone did one by one. */
   readonly bulk?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
-import { deliveryStates, publicTypes, scopes } from "./terms.ts";
+import { deliverySorts, deliveryStates, keySorts, keyStates, publicTypes, scopes, webhookSorts, webhookStates } from "./terms.ts";
 
 const text = z.string();
 const maybe = z.string().nullable();
@@ -54,6 +54,7 @@ export const WebhookDeliveryLine = z
 const keep = { tag: "interfaces", access: "duty:interfaces.keep" } as const;
 /** Not remembered for a repetition, as other answers are: what is told once is kept nowhere. */
 const toldOnce = { transaction: "own" } as const;
+const search = z.string().max(100).optional();
 const look = { ...keep, method: "get", status: 200 } as const;
 
 export const interfaceContracts = {
@@ -61,8 +62,8 @@ export const interfaceContracts = {
     ...look,
     path: "/api/api-keys",
     name: "list_api_key",
-    summary: "Keys that other systems were given, the newest first",
-    query: Paging,
+    summary: "Keys that other systems were given; never a key itself",
+    query: Paging.extend({ search, state: z.enum(keyStates).optional(), sort: z.enum(keySorts).default("-created") }),
     output: pageOf(ApiKeyLine),
   }),
   giveKey: contract({
@@ -90,8 +91,8 @@ export const interfaceContracts = {
     ...look,
     path: "/api/webhooks",
     name: "list_webhook",
-    summary: "Systems that are told of public facts, the newest first",
-    query: Paging,
+    summary: "Systems that are told of public facts; never the secret that signs",
+    query: Paging.extend({ search, state: z.enum(webhookStates).optional(), sort: z.enum(webhookSorts).default("-created") }),
     output: pageOf(WebhookLine),
   }),
   addWebhook: contract({
@@ -123,8 +124,14 @@ export const interfaceContracts = {
     ...look,
     path: "/api/webhook-deliveries",
     name: "list_webhook_delivery",
-    summary: "What was sent to other systems and how it went, the newest first",
-    query: Paging.extend({ state: z.enum(deliveryStates).optional(), webhookId: z.uuid().optional() }),
+    summary: "What was sent to other systems and how it went",
+    query: Paging.extend({
+      search,
+      state: z.enum(deliveryStates).optional(),
+      type: z.enum(publicTypes).optional(),
+      webhookId: z.uuid().optional(),
+      sort: z.enum(deliverySorts).default("-created"),
+    }),
     output: pageOf(WebhookDeliveryLine),
   }),
   retry: contract({

@@ -4,6 +4,7 @@ import { type Outside, signedPost } from "../notices/index.ts";
 import type { VoiceParts } from "../voices/index.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh-CN.json" with { type: "json" };
+import { interfaceExports } from "./server/export.ts";
 import { feedRoutes } from "./server/feed-routes.ts";
 import { forgetUse } from "./server/keys.ts";
 import { linksUnder } from "./server/links.ts";
@@ -25,6 +26,7 @@ export const interfaces = (parts: VoiceParts, outside: Outside, production: bool
     messages: { "zh-CN": zh, en },
     routes: [
       ...interfaceRoutes({ seal, privately }),
+      ...interfaceExports,
       ...open311Routes({ parts, places, publicUrl, production }),
       ...feedRoutes({ statutes, places, publicUrl, links }),
     ],

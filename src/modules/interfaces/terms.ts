@@ -4,6 +4,15 @@
 export const scopes = ["open311"] as const;
 export type Scope = (typeof scopes)[number];
 
+export const keyStates = ["active", "revoked"] as const;
+export type KeyState = (typeof keyStates)[number];
+export const keySorts = ["-created", "name", "-used"] as const;
+
+export const webhookStates = ["active", "stopped"] as const;
+export type WebhookState = (typeof webhookStates)[number];
+export const webhookSorts = ["-created", "name"] as const;
+
+export const deliverySorts = ["-created", "created"] as const;
 export const deliveryStates = ["waiting", "sent", "failed", "given_up"] as const;
 
 /** Facts of the ledger that everybody may know, as far as `server/public-facts.ts` tells them. */

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { contract } from "../../platform/http/contract.ts";
 import { Paging, pageOf } from "../../platform/http/paging.ts";
-import { channelNames, deliveryStates, noticeKinds, subjectTypes, timings } from "./terms.ts";
+import { channelNames, deliverySorts, deliveryStates, noticeKinds, subjectTypes, timings } from "./terms.ts";
 
 const maybe = z.string().nullable();
 const OneId = z.object({ id: z.uuid() });
@@ -177,8 +177,13 @@ export const noticeContracts = {
     method: "get",
     path: "/api/notice-deliveries",
     name: "list_notice_deliveries",
-    summary: "What left the house by mail, web address or gateway, the newest first",
-    query: Paging.extend({ state: z.enum(deliveryStates).optional(), channel: z.enum(channelNames).optional() }),
+    summary: "What left the house by mail, web address or gateway, and how it went",
+    query: Paging.extend({
+      search: z.string().max(100).optional(),
+      state: z.enum(deliveryStates).optional(),
+      channel: z.enum(channelNames).optional(),
+      sort: z.enum(deliverySorts).default("-created"),
+    }),
     output: pageOf(DeliveryLine),
     status: 200,
   }),

@@ -17,6 +17,7 @@ export const usualTiming: Readonly<Record<ChannelName, Readonly<Record<NoticeKin
 };
 
 /** `failed` is tried again; `given_up` waits for the administrator. */
+export const deliverySorts = ["-created", "created"] as const;
 export const deliveryStates = ["waiting", "failed", "sent", "given_up"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 

@@ -12,6 +12,8 @@ export function awaitedIn(of: Voice): Awaited[] {
     ["addressed", of.mandateId],
     // Whoever received it sees to it that somebody asks the speaker.
     ["visitor", of.receiverId],
+    // Whoever works at the station where it was spoken is nearer, and may ask as well.
+    ["visitor", of.stationId],
   ];
   return voiceVerbs.flatMap((verb) => {
     const { awaited, within = [] } = transitionOf(verb);

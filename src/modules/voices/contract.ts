@@ -207,6 +207,10 @@ export const voiceContracts = {
       stationId: z.uuid().optional(),
       receptionId: z.uuid().optional(),
       unitId: z.uuid().optional(),
+      /** Those that grew into this opinion. */
+      opinionId: z.uuid().optional(),
+      /** Those that grew into this suggestion, at once or through an opinion. */
+      suggestionId: z.uuid().optional(),
       /** The year in which they were received. */
       year: z.coerce.number().int().min(2000).max(2100).optional(),
       /** Those heard at a station that count as this in its figures today. */

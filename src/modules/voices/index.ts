@@ -27,7 +27,7 @@ export { hotlineVoices } from "./server/intake.ts";
 export { voicesWith } from "./server/list.ts";
 export { type Thread, threadOf } from "./server/public-view.ts";
 export { type Calling, type Speech, speak, takePhoto } from "./server/speaking.ts";
-export { urgeableVoices, voiceLines, voiceVerb } from "./server/waiting.ts";
+export { answeredForBy, urgeableVoices, voiceLines, voiceVerb } from "./server/waiting.ts";
 export type { Parts as VoiceParts } from "./server/writing.ts";
 export { type VoiceMeasure, voiceRelations } from "./terms.ts";
 export type { Voice } from "./voice.ts";

@@ -45,9 +45,13 @@ const takenAs = ({ bytes, form }: Contract): string =>
 
 function headersOf(contract: Contract) {
   if (contract.versioned && contract.method === "put") return { headers: z.object({ "if-match": z.string() }) };
-  if (contract.status === 201 && !contract.form) return { headers: z.object({ "idempotency-key": z.string().max(200).optional() }) };
+  if (isRemembered(contract)) return { headers: z.object({ "idempotency-key": z.string().max(200).optional() }) };
   return {};
 }
+
+/** Whether a repetition under one key gets the first answer: not what has a transaction of its own, nor what nobody's account asks for. */
+const isRemembered = ({ status, form, transaction, access }: Contract): boolean =>
+  status === 201 && !form && transaction !== "own" && access !== "public";
 
 function successOf(contract: Contract) {
   const description = contract.summary;

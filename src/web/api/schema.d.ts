@@ -4698,8 +4698,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What left the house by mail, web address or gateway, the newest first */
+        /** What left the house by mail, web address or gateway, and how it went */
         get: operations["list_notice_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/notice-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What left the house and how it went as a sheet, as filtered */
+        get: operations["export_notice_delivery"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4732,7 +4749,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Keys that other systems were given, the newest first */
+        /** Keys that other systems were given; never a key itself */
         get: operations["list_api_key"];
         put?: never;
         /** Give another system a key; it is shown this once */
@@ -4767,7 +4784,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Systems that are told of public facts, the newest first */
+        /** Systems that are told of public facts; never the secret that signs */
         get: operations["list_webhook"];
         put?: never;
         /** Have public facts sent to a web address; the secret that signs them is shown this once */
@@ -4802,7 +4819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was sent to other systems and how it went, the newest first */
+        /** What was sent to other systems and how it went */
         get: operations["list_webhook_delivery"];
         put?: never;
         post?: never;
@@ -4823,6 +4840,57 @@ export interface paths {
         put?: never;
         /** Let a delivery that failed be tried again at once */
         post: operations["retry_webhook_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys that other systems were given as a sheet, as filtered; never a key itself */
+        get: operations["export_api_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Systems that are told of public facts as a sheet, as filtered; never the secret that signs */
+        get: operations["export_webhook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to other systems and how it went as a sheet, as filtered */
+        get: operations["export_webhook_delivery"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8101,9 +8169,7 @@ export interface operations {
     take_in_file: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -11888,9 +11954,7 @@ export interface operations {
             query: {
                 kind: "person" | "organisation" | "mandate" | "suggestion" | "hotline_voice";
             };
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12134,9 +12198,7 @@ export interface operations {
     apply_import: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -12961,9 +13023,7 @@ export interface operations {
     sign_in: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13057,9 +13117,7 @@ export interface operations {
     make_first_administrator: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13664,9 +13722,7 @@ export interface operations {
     add_account: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13750,9 +13806,7 @@ export interface operations {
     reset_password: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -29337,6 +29391,8 @@ export interface operations {
                 stationId?: string;
                 receptionId?: string;
                 unitId?: string;
+                opinionId?: string;
+                suggestionId?: string;
                 year?: number;
                 counted?: "heard" | "heardAtReceptions" | "heardByLiaison" | "heardByCode" | "heardOnPortal" | "heardByVisit" | "heardByPhone" | "heardByHotline" | "heardAtActivities" | "awaiting" | "answeredAtOnce" | "routed" | "takenUp" | "toldElsewhere" | "joined" | "becameOpinion" | "becameSuggestion" | "becameProject" | "withdrawn" | "answered" | "answersDue" | "answeredInTime" | "overdue" | "asked" | "satisfied" | "basic" | "satisfiedOrBasic" | "dissatisfied" | "unreachable";
                 mine?: "true" | "false";
@@ -29404,6 +29460,8 @@ export interface operations {
                 stationId?: string;
                 receptionId?: string;
                 unitId?: string;
+                opinionId?: string;
+                suggestionId?: string;
                 year?: number;
                 counted?: "heard" | "heardAtReceptions" | "heardByLiaison" | "heardByCode" | "heardOnPortal" | "heardByVisit" | "heardByPhone" | "heardByHotline" | "heardAtActivities" | "awaiting" | "answeredAtOnce" | "routed" | "takenUp" | "toldElsewhere" | "joined" | "becameOpinion" | "becameSuggestion" | "becameProject" | "withdrawn" | "answered" | "answersDue" | "answeredInTime" | "overdue" | "asked" | "satisfied" | "basic" | "satisfiedOrBasic" | "dissatisfied" | "unreachable";
                 mine?: "true" | "false";
@@ -29465,9 +29523,7 @@ export interface operations {
     enter_voice: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -29896,9 +29952,7 @@ export interface operations {
     enter_voices: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -30048,9 +30102,7 @@ export interface operations {
     voice_open_contact: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -32330,9 +32382,7 @@ export interface operations {
     take_voice_photo: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -32429,9 +32479,7 @@ export interface operations {
     speak: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -32765,9 +32813,7 @@ export interface operations {
     add_to_voice: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -32872,9 +32918,7 @@ export interface operations {
     appraise_voice_answer: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -32977,9 +33021,7 @@ export interface operations {
     reopen_voice: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -33079,9 +33121,7 @@ export interface operations {
     withdraw_voice: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -33731,9 +33771,7 @@ export interface operations {
     send_notice_email_code: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -33800,9 +33838,7 @@ export interface operations {
     confirm_notice_email: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -34020,8 +34056,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                search?: string;
                 state?: "waiting" | "failed" | "sent" | "given_up";
                 channel?: "mail" | "webhook" | "gateway";
+                sort?: "-created" | "created";
             };
             header?: never;
             path?: never;
@@ -34029,7 +34067,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What left the house by mail, web address or gateway, the newest first */
+            /** @description What left the house by mail, web address or gateway, and how it went */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -34039,6 +34077,60 @@ export interface operations {
                         items: components["schemas"]["NoticeDelivery"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_notice_delivery: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: "waiting" | "failed" | "sent" | "given_up";
+                channel?: "mail" | "webhook" | "gateway";
+                sort?: "-created" | "created";
+                format?: "xlsx" | "csv";
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What left the house and how it went as a sheet, as filtered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Nobody is signed in, or the credentials are wrong */
@@ -34144,6 +34236,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                search?: string;
+                state?: "active" | "revoked";
+                sort?: "-created" | "name" | "-used";
             };
             header?: never;
             path?: never;
@@ -34151,7 +34246,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Keys that other systems were given, the newest first */
+            /** @description Keys that other systems were given; never a key itself */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -34195,9 +34290,7 @@ export interface operations {
     give_api_key: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -34353,6 +34446,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                search?: string;
+                state?: "active" | "stopped";
+                sort?: "-created" | "name";
             };
             header?: never;
             path?: never;
@@ -34360,7 +34456,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Systems that are told of public facts, the newest first */
+            /** @description Systems that are told of public facts; never the secret that signs */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -34404,9 +34500,7 @@ export interface operations {
     add_webhook: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -34563,8 +34657,11 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                search?: string;
                 state?: "waiting" | "sent" | "failed" | "given_up";
+                type?: "reception.announced" | "reception.rescheduled" | "reception.staffed" | "reception.cancelled" | "reception.held" | "station_post.added" | "station_post.changed" | "voice.cleared_for_all" | "voice.answered" | "voice.answered_at_once" | "voice.concluded" | "voice.end_followed" | "voice.became_opinion" | "voice.became_suggestion" | "opinion.assigned" | "opinion.answered" | "suggestion.assigned" | "suggestion.replied" | "suggestion.closed" | "suggestion.struck_off";
                 webhookId?: string;
+                sort?: "-created" | "created";
             };
             header?: never;
             path?: never;
@@ -34572,7 +34669,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was sent to other systems and how it went, the newest first */
+            /** @description What was sent to other systems and how it went */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -34673,6 +34770,167 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_api_key: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: "active" | "revoked";
+                sort?: "-created" | "name" | "-used";
+                format?: "xlsx" | "csv";
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys that other systems were given as a sheet, as filtered; never a key itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_webhook: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: "active" | "stopped";
+                sort?: "-created" | "name";
+                format?: "xlsx" | "csv";
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Systems that are told of public facts as a sheet, as filtered; never the secret that signs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_webhook_delivery: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: "waiting" | "sent" | "failed" | "given_up";
+                type?: "reception.announced" | "reception.rescheduled" | "reception.staffed" | "reception.cancelled" | "reception.held" | "station_post.added" | "station_post.changed" | "voice.cleared_for_all" | "voice.answered" | "voice.answered_at_once" | "voice.concluded" | "voice.end_followed" | "voice.became_opinion" | "voice.became_suggestion" | "opinion.assigned" | "opinion.answered" | "suggestion.assigned" | "suggestion.replied" | "suggestion.closed" | "suggestion.struck_off";
+                webhookId?: string;
+                sort?: "-created" | "created";
+                format?: "xlsx" | "csv";
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sent to other systems and how it went as a sheet, as filtered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36960,9 +37218,7 @@ export interface operations {
     sign_in_as_persona: {
         parameters: {
             query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

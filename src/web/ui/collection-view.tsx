@@ -3,32 +3,35 @@ import { Link } from "@tanstack/react-router";
 import { Button, Table } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { CollectionSpec, Column } from "./collection.ts";
-import type { Kept } from "./collection-api.ts";
+import type { Column, ViewSpec } from "./collection.ts";
 import { FieldValue } from "./field-value.tsx";
 import type { Branch } from "./tree.ts";
 
-interface Props<Thing extends Kept> {
-  readonly spec: CollectionSpec<Thing>;
+interface Identified {
+  readonly id: string;
+}
+
+interface Props<Thing extends Identified> {
+  readonly spec: ViewSpec<Thing>;
   readonly things: readonly Thing[];
   /** Absent for whoever may only look. */
   readonly edit?: (thing: Thing) => void;
 }
 
 /** What stands in a column: its own rendering, or the value of the field of that name. */
-function Cell<Thing extends Kept>({ spec, column, thing }: { spec: CollectionSpec<Thing>; column: Column<Thing>; thing: Thing }) {
+function Cell<Thing extends Identified>({ spec, column, thing }: { spec: ViewSpec<Thing>; column: Column<Thing>; thing: Thing }) {
   if (column.render) return column.render(thing);
   const field = spec.fields.find((one) => one.name === column.name);
   return field ? <FieldValue field={field} value={thing[field.name]} /> : null;
 }
 
 /** What names the thing: the way to the thing's own page, where it has one. */
-function Title<Thing extends Kept>({ spec, thing, children }: { spec: CollectionSpec<Thing>; thing: Thing; children: ReactNode }) {
+function Title<Thing extends Identified>({ spec, thing, children }: { spec: ViewSpec<Thing>; thing: Thing; children: ReactNode }) {
   return spec.open ? <Link to={spec.open(thing)}>{children}</Link> : children;
 }
 
 /** At a desk: a table, or a tree in the form of one. */
-export function CollectionTable<Thing extends Kept>({ spec, things, edit, opened }: Props<Thing> & { opened?: readonly string[] }) {
+export function CollectionTable<Thing extends Identified>({ spec, things, edit, opened }: Props<Thing> & { opened?: readonly string[] }) {
   const { t } = useTranslation();
   const columns = spec.columns.map((column) => ({
     title: t(`${spec.words}.field.${column.name}`),
@@ -69,13 +72,13 @@ export function CollectionTable<Thing extends Kept>({ spec, things, edit, opened
 }
 
 /** A card has no room for what is not there. */
-function says<Thing extends Kept>(spec: CollectionSpec<Thing>, column: Column<Thing>, thing: Thing): boolean {
+function says<Thing extends Identified>(spec: ViewSpec<Thing>, column: Column<Thing>, thing: Thing): boolean {
   const field = spec.fields.find((one) => one.name === column.name);
   return !field || (thing[field.name] !== null && thing[field.name] !== "");
 }
 
 /** On a phone: a card each. */
-export function CollectionCards<Thing extends Kept>({ spec, things, edit }: Props<Thing>) {
+export function CollectionCards<Thing extends Identified>({ spec, things, edit }: Props<Thing>) {
   const { t } = useTranslation();
   const [first, ...others] = spec.columns;
   if (!first) return null;

@@ -81,18 +81,28 @@ export interface FormSpec<Name extends string = string> {
   readonly initial?: (today: string) => Typed;
 }
 
+/** What a list shows of each thing. */
+export interface ViewSpec<Thing> {
+  /** Where the catalogue speaks of its columns: `.field.…`. */
+  readonly words: string;
+  /** A column without a rendering of its own shows the field of its name. */
+  readonly fields: readonly Field<keyof Thing & string>[];
+  /** The first column names the thing. */
+  readonly columns: readonly Column<Thing>[];
+  /** The page of one thing; without it, a thing is changed where it stands in the list. */
+  readonly open?: (thing: Thing) => string;
+}
+
 /** A plain list with its form: everything that differs from one list to the next. */
-export interface CollectionSpec<Thing extends Kept> extends FormSpec<keyof Thing & string> {
+export interface CollectionSpec<Thing extends Kept> extends FormSpec<keyof Thing & string>, ViewSpec<Thing> {
+  readonly words: string;
+  readonly fields: readonly Field<keyof Thing & string>[];
   /** Its address in the client. */
   readonly page: string;
   /** The duty of whoever may add and change. */
   readonly keeper: string;
-  /** The first column names the thing. */
-  readonly columns: readonly Column<Thing>[];
   readonly filters?: readonly Filter[];
   readonly search?: boolean;
   /** What a thing stands under, where the list is a tree. It is shown as one while it is not narrowed. */
   readonly parentOf?: (thing: Thing) => string | null;
-  /** The page of one thing; without it, a thing is changed where it stands in the list. */
-  readonly open?: (thing: Thing) => string;
 }

@@ -9,10 +9,12 @@ interface Props {
   readonly words: string;
   readonly search: boolean;
   readonly filters: readonly Filter[];
+  /** Orders to choose from, the usual one first. */
+  readonly sorts?: readonly string[];
 }
 
-/** A search and the choices that narrow a list. */
-export function FilterBar({ words, search, filters }: Props) {
+/** A search and the choices that narrow a list, and its order. */
+export function FilterBar({ words, search, filters, sorts }: Props) {
   const { t } = useTranslation();
   const wide = useWide();
   const [narrowed, narrow] = useNarrowed();
@@ -40,6 +42,15 @@ export function FilterBar({ words, search, filters }: Props) {
           />
         </div>
       ))}
+      {sorts ? (
+        <Select
+          value={narrowed["sort"] ?? sorts[0] ?? ""}
+          aria-label={t("web.sort")}
+          onChange={(sort) => narrow({ sort: sort === sorts[0] ? undefined : sort })}
+          options={sorts.map((value) => ({ value, label: t(`${words}.sort.${value}`) }))}
+          style={{ flex: wide ? "0 0 130px" : "1 1 140px" }}
+        />
+      ) : null}
     </div>
   );
 }

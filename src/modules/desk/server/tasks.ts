@@ -60,11 +60,17 @@ export async function countTasks(db: Db, subjects: readonly Subject[], actor: Ac
 function mine(actor: Actor, subjects: readonly Subject[], today: DateISO): RawBuilder<boolean> {
   const [offices, led] = [organisationsAs(actor, "officer", "leader"), organisationsAs(actor, "leader")];
   const mandates = mandatesInForce(actor).map((mandate) => mandate.id);
+  const own = sql`any(${[...offices, ...mandates]}::uuid[])`;
+  // What waits for him as an officer or a deputy already does not stand on his list twice because he works at a station, too.
+  const already = sql`exists (select 1 from awaited o where o.district = a.district and o.subject_type = a.subject_type
+    and o.subject_id = a.subject_id and o.verb = a.verb and o.holder = ${own})`;
   const further = subjects.flatMap(({ type, holders }) =>
-    holders ? [sql`(a.subject_type = ${type} and a.holder in (${holders.heldBy(actor, today)}))`] : [],
+    holders ? [sql`(a.subject_type = ${type} and a.holder in (${holders.heldBy(actor, today)}) and not ${already})`] : [],
   );
-  const held = sql.join([sql`a.holder = any(${[...offices, ...mandates]}::uuid[])`, ...further], sql` or `);
-  return sql<boolean>`(a.district = ${actor.district} and (${held}) and (not a.leaders_only or a.holder = any(${led}::uuid[])))`;
+  const held = sql.join([sql`a.holder = ${own}`, ...further], sql` or `);
+  const barred = subjects.flatMap(({ type, notFor }) => (notFor ? [sql`and not (a.subject_type = ${type} and ${notFor(actor)})`] : []));
+  return sql<boolean>`(a.district = ${actor.district} and (${held}) and (not a.leaders_only or a.holder = any(${led}::uuid[]))
+    ${sql.join(barred, sql` `)})`;
 }
 
 /** The turn of others, in matters the actor may urge. */

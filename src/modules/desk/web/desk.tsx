@@ -42,7 +42,7 @@ function Summary() {
   if (data.count === 0) return t("desk.summary.none");
   return (
     <>
-      <Tag>{t("desk.summary.count", { count: data.count })}</Tag>
+      <span style={{ marginInlineEnd: 8 }}>{t("desk.summary.count", { count: data.count })}</span>
       {data.overdue > 0 ? <Tag color="red">{t("desk.summary.overdue", { count: data.overdue })}</Tag> : null}
       {data.urged > 0 ? <Tag color="orange">{t("desk.summary.urged", { count: data.urged })}</Tag> : null}
     </>

@@ -2,8 +2,11 @@ import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
-import { cursorAt, keysAt, type Page } from "../../../platform/http/paging.ts";
+import { standsIn } from "../../../platform/db/search.ts";
+import type { Page } from "../../../platform/http/paging.ts";
+import { type Sorting, sortedPage } from "../../../platform/http/sorted-page.ts";
 import { notFound, type Refusal } from "../../../platform/refusal.ts";
+import { wordsOf } from "../../../platform/text/words.ts";
 import type { Actor } from "../../identity/index.ts";
 import type { interfaceContracts, WebhookDeliveryLine } from "../contract.ts";
 import { tell } from "./webhooks.ts";
@@ -16,16 +19,18 @@ const lines = sql`d.id, w.name as webhook_name, d.type, d.state, d.attempts, d.c
   from webhook_delivery d join webhook w on w.district = d.district and w.id = d.webhook_id`;
 
 /** A page of the log of what was sent to other systems. */
-export async function listDeliveries(db: Db, { district }: Actor, { cursor, limit, state, webhookId }: Query): Promise<Page<Line>> {
-  const after = keysAt(cursor, 2);
-  const found = await sql<Line>`
-    select ${lines} where d.district = ${district}
-      ${state ? sql`and d.state = ${state}` : sql``} ${webhookId ? sql`and d.webhook_id = ${webhookId}` : sql``}
-      ${after ? sql`and (d.created_at, d.id) < (${after[0]}, ${after[1]})` : sql``}
-    order by d.created_at desc, d.id desc limit ${limit + 1}`.execute(db);
-  const items = found.rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: found.rows.length > limit && last ? cursorAt([last.createdAt, last.id]) : null };
+export async function listDeliveries(db: Db, { district }: Actor, query: Query): Promise<Page<Line>> {
+  const { search, state, type, webhookId, sort, ...page } = query;
+  const where = [sql`d.district = ${district}`];
+  if (state) where.push(sql`d.state = ${state}`);
+  if (type) where.push(sql`d.type = ${type}`);
+  if (webhookId) where.push(sql`d.webhook_id = ${webhookId}`);
+  for (const word of wordsOf(search ?? ""))
+    where.push(
+      sql`d.webhook_id = any(array(select n.id from webhook n where n.district = ${district} and ${standsIn(sql`n.name`, word)}))`,
+    );
+  const sorting: Sorting<Line> = { by: sql`d.created_at`, downwards: sort === "-created", key: ({ createdAt }) => createdAt };
+  return sortedPage<Line>(db, { lines, where, id: sql`d.id`, sorting, ...page });
 }
 
 /** Lets a delivery that failed or was given up be tried at once, with two days of patience anew; not to a system that was stopped. */

@@ -3,13 +3,16 @@ import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import { type DateISO, dateIn, type Instant } from "../../../platform/clock/instant.ts";
 import type { Database, Db, Tx } from "../../../platform/db/database.ts";
-import { cursorAt, keysAt, type Page } from "../../../platform/http/paging.ts";
+import { standsIn } from "../../../platform/db/search.ts";
+import type { Page } from "../../../platform/http/paging.ts";
+import { type Sorting, sortedPage } from "../../../platform/http/sorted-page.ts";
 import { record } from "../../../platform/ledger/record.ts";
 import type { Sweep } from "../../../platform/module.ts";
 import { notFound, type Refusal, refuse } from "../../../platform/refusal.ts";
 import type { Seal } from "../../../platform/seal/seal.ts";
+import { wordsOf } from "../../../platform/text/words.ts";
 import type { Actor } from "../../identity/index.ts";
-import type { ApiKeyLine } from "../contract.ts";
+import type { ApiKeyLine, interfaceContracts } from "../contract.ts";
 import type { Scope } from "../terms.ts";
 
 type Line = z.input<typeof ApiKeyLine>;
@@ -28,19 +31,21 @@ const lines = sql`k.id, k.name, k.scopes, c.name as created_by, k.created_at, k.
   left join account b on b.district = k.district and b.id = k.revoked_by
   left join person r on r.district = b.district and r.id = b.person_id`;
 
-/** A page of the keys that were given, the newest first. */
-export async function listKeys(
-  db: Db,
-  { district }: Actor,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<Page<Line>> {
-  const after = keysAt(cursor, 2);
-  const found = await sql<Line>`
-    select ${lines} where k.district = ${district} ${after ? sql`and (k.created_at, k.id) < (${after[0]}, ${after[1]})` : sql``}
-    order by k.created_at desc, k.id desc limit ${limit + 1}`.execute(db);
-  const items = found.rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: found.rows.length > limit && last ? cursorAt([last.createdAt, last.id]) : null };
+type Query = z.output<(typeof interfaceContracts)["keys"]["query"]>;
+
+const never = "0001-01-01";
+const sortings: Readonly<Record<Query["sort"], Sorting<Line>>> = {
+  "-created": { by: sql`k.created_at`, downwards: true, key: ({ createdAt }) => createdAt },
+  name: { by: sql`k.name`, downwards: false, key: ({ name }) => name },
+  "-used": { by: sql`coalesce(k.used_on, ${never}::date)`, downwards: true, key: ({ usedOn }) => usedOn ?? never },
+};
+
+/** A page of the keys that were given. What is stored of a key itself is in none of them. */
+export async function listKeys(db: Db, { district }: Actor, { search, state, sort, ...page }: Query): Promise<Page<Line>> {
+  const where = [sql`k.district = ${district}`];
+  if (state) where.push(state === "active" ? sql`k.revoked_at is null` : sql`k.revoked_at is not null`);
+  for (const word of wordsOf(search ?? "")) where.push(sql`(${standsIn(sql`k.name`, word)} or ${standsIn(sql`c.name`, word)})`);
+  return sortedPage<Line>(db, { lines, where, id: sql`k.id`, sorting: sortings[sort], ...page });
 }
 
 /** Makes a key of 256 random bits. It is told here and never again: what is stored cannot be turned back into it. */

@@ -3,15 +3,19 @@ import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
-import { cursorAt, keysAt, type Page } from "../../../platform/http/paging.ts";
+import { standsIn } from "../../../platform/db/search.ts";
+import type { Page } from "../../../platform/http/paging.ts";
+import { type Sorting, sortedPage } from "../../../platform/http/sorted-page.ts";
 import { record } from "../../../platform/ledger/record.ts";
 import { invalid, notFound, type Refusal } from "../../../platform/refusal.ts";
 import type { Seal } from "../../../platform/seal/seal.ts";
+import { wordsOf } from "../../../platform/text/words.ts";
 import type { Actor } from "../../identity/index.ts";
 import { mayBeCalled } from "../../notices/index.ts";
 import type { interfaceContracts, WebhookLine } from "../contract.ts";
 
 type Line = z.input<typeof WebhookLine>;
+type Query = z.output<(typeof interfaceContracts)["webhooks"]["query"]>;
 type Typed = z.output<(typeof interfaceContracts)["addWebhook"]["body"]>;
 
 /** What the secret of one subscription is sealed for. */
@@ -23,19 +27,17 @@ const lines = sql`w.id, w.name, w.url, w.types, p.name as created_by, w.created_
   from webhook w join account a on a.district = w.district and a.id = w.created_by
   join person p on p.district = a.district and p.id = a.person_id`;
 
-/** A page of the systems that are told, the newest first. */
-export async function listWebhooks(
-  db: Db,
-  { district }: Actor,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<Page<Line>> {
-  const after = keysAt(cursor, 2);
-  const found = await sql<Line>`
-    select ${lines} where w.district = ${district} ${after ? sql`and (w.created_at, w.id) < (${after[0]}, ${after[1]})` : sql``}
-    order by w.created_at desc, w.id desc limit ${limit + 1}`.execute(db);
-  const items = found.rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: found.rows.length > limit && last ? cursorAt([last.createdAt, last.id]) : null };
+const sortings: Readonly<Record<Query["sort"], Sorting<Line>>> = {
+  "-created": { by: sql`w.created_at`, downwards: true, key: ({ createdAt }) => createdAt },
+  name: { by: sql`w.name`, downwards: false, key: ({ name }) => name },
+};
+
+/** A page of the systems that are told. */
+export async function listWebhooks(db: Db, { district }: Actor, { search, state, sort, ...page }: Query): Promise<Page<Line>> {
+  const where = [sql`w.district = ${district}`];
+  if (state) where.push(state === "active" ? sql`w.stopped_at is null` : sql`w.stopped_at is not null`);
+  for (const word of wordsOf(search ?? "")) where.push(sql`(${standsIn(sql`w.name`, word)} or ${standsIn(sql`w.url`, word)})`);
+  return sortedPage<Line>(db, { lines, where, id: sql`w.id`, sorting: sortings[sort], ...page });
 }
 
 /** Adds a system with a secret made here: it is sealed, and given out this once. */

@@ -1,23 +1,32 @@
 import { KeyOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Table, Tag } from "antd";
+import { Alert, Button, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
-import type { Field } from "../../../web/ui/collection.ts";
+import type { Column, Field } from "../../../web/ui/collection.ts";
 import { useConfirmed } from "../../../web/ui/confirmed.tsx";
-import { listsAt, useCursorList } from "../../../web/ui/cursor-list.ts";
+import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { dateText, momentText } from "../../../web/ui/dates.ts";
 import { FormDialog } from "../../../web/ui/form-dialog.tsx";
 import { keptFields } from "../../../web/ui/kept-fields.tsx";
-import { ListBody } from "../../../web/ui/list-body.tsx";
-import { PageHead } from "../../../web/ui/page-head.tsx";
+import { PlainList } from "../../../web/ui/plain-list.tsx";
 import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
-import { type ApiKey, type Kept, keysPath } from "./api.ts";
+import { keySorts, keyStates } from "../terms.ts";
+import { type ApiKey, keysPath } from "./api.ts";
+import { Made } from "./made.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 
 const fields: readonly Field[] = [{ name: "name", kind: "text", max: 60, wide: true }];
+
+const columns: readonly Column<ApiKey>[] = [
+  { name: "name", render: ({ name }) => <span style={{ overflowWrap: "anywhere" }}>{name}</span> },
+  { name: "scopes", width: 220, render: (one) => <Scopes of={one} /> },
+  { name: "createdAt", width: 225, render: (one) => <Made of={one} /> },
+  { name: "usedOn", width: 140, render: (one) => <Used of={one} /> },
+  { name: "state", width: 225, render: (one) => <State of={one} /> },
+];
 
 /** Keys of other systems: who has one, when it was last used, and taking it back. */
 export function Page() {
@@ -27,19 +36,21 @@ export function Page() {
   const wide = useWide();
   const [giving, setGiving] = useState(false);
   const [key, setKey] = useState<string>();
-  const list = useCursorList<Kept<ApiKey>>(keysPath, {});
   const give = (
-    <Button type="primary" icon={<KeyOutlined />} onClick={() => setGiving(true)}>
+    <Button type="primary" icon={<KeyOutlined />} size={wide ? "middle" : "large"} onClick={() => setGiving(true)}>
       {t("interfaces.key.give")}
     </Button>
   );
   return (
-    <div className="page">
-      <PageHead title={t("interfaces.key.title")} sub={t("interfaces.key.help")} actions={give} />
-      {key ? <ShownOnce title={t("interfaces.key.shown")} secret={key} close={() => setKey(undefined)} /> : null}
-      <ListBody list={list} empty="interfaces.key.none">
-        {(items) => (wide ? <AsTable items={items} /> : <AsCards items={items} />)}
-      </ListBody>
+    <>
+      <PlainList<ApiKey>
+        spec={{
+          ...{ path: keysPath, words: "interfaces.key", sorts: keySorts, columns },
+          filters: [{ kind: "select", name: "state", values: keyStates, words: "interfaces.key.state" }],
+        }}
+        actions={give}
+        above={key ? <ShownOnce title={t("interfaces.key.shown")} secret={key} close={() => setKey(undefined)} /> : null}
+      />
       {giving ? (
         <FormDialog
           title={t("interfaces.key.give")}
@@ -58,62 +69,7 @@ export function Page() {
           close={() => setGiving(false)}
         />
       ) : null}
-    </div>
-  );
-}
-
-function AsTable({ items }: { items: readonly ApiKey[] }) {
-  const { t } = useTranslation();
-  const title = (name: string) => t(`interfaces.key.field.${name}`);
-  return (
-    <Table<ApiKey>
-      rowKey="id"
-      dataSource={[...items]}
-      pagination={false}
-      columns={[
-        { title: title("name"), dataIndex: "name" },
-        { title: title("scopes"), key: "scopes", width: 220, render: (_value, one) => <Scopes of={one} /> },
-        {
-          title: title("createdAt"),
-          key: "createdAt",
-          width: 210,
-          render: (_value, one) => <Made of={one} />,
-        },
-        { title: title("usedOn"), key: "usedOn", width: 140, render: (_value, one) => <Used of={one} /> },
-        { title: title("state"), key: "state", width: 230, render: (_value, one) => <State of={one} /> },
-      ]}
-    />
-  );
-}
-
-function Made({ of }: { of: ApiKey }) {
-  return (
-    <span>
-      {momentText(of.createdAt)}
-      <div className="muted">{of.createdBy}</div>
-    </span>
-  );
-}
-
-function AsCards({ items }: { items: readonly ApiKey[] }) {
-  const { t } = useTranslation();
-  return (
-    <div>
-      {items.map((one) => (
-        <article key={one.id} className="line-card">
-          <strong style={{ overflowWrap: "anywhere" }}>{one.name}</strong>
-          <div className="meta">
-            {momentText(one.createdAt)} {one.createdBy}
-          </div>
-          <div className="meta">
-            <Scopes of={one} /> · {t("interfaces.key.field.usedOn")} <Used of={one} />
-          </div>
-          <div style={{ marginTop: 6 }}>
-            <State of={one} />
-          </div>
-        </article>
-      ))}
-    </div>
+    </>
   );
 }
 
@@ -137,7 +93,8 @@ function State({ of }: { of: ApiKey }) {
       <span>
         <Tag>{t("interfaces.key.state.revoked")}</Tag>
         <div className="muted">
-          {momentText(of.revokedAt)} {of.revokedBy}
+          <div>{momentText(of.revokedAt)}</div>
+          {of.revokedBy}
         </div>
       </span>
     );
@@ -153,7 +110,7 @@ function State({ of }: { of: ApiKey }) {
     });
   return (
     <span style={{ display: "inline-flex", gap: 8, alignItems: "center" }}>
-      <Tag color="green">{t("interfaces.key.active")}</Tag>
+      <Tag color="green">{t("interfaces.key.state.active")}</Tag>
       <Button size="small" danger onClick={revoke}>
         {t("interfaces.key.revoke")}
       </Button>

@@ -1,21 +1,30 @@
 import { ApiOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button, Table, Tag } from "antd";
+import { Button, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../../web/api/client.ts";
+import type { Column } from "../../../web/ui/collection.ts";
 import { useConfirmed } from "../../../web/ui/confirmed.tsx";
-import { listsAt, useCursorList } from "../../../web/ui/cursor-list.ts";
+import { listsAt } from "../../../web/ui/cursor-list.ts";
 import { momentText } from "../../../web/ui/dates.ts";
-import { ListBody } from "../../../web/ui/list-body.tsx";
-import { PageHead } from "../../../web/ui/page-head.tsx";
+import { PlainList } from "../../../web/ui/plain-list.tsx";
 import { useTelling } from "../../../web/ui/telling.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
-import { publicTypes } from "../terms.ts";
-import { type Kept, type Webhook, webhooksPath } from "./api.ts";
+import { publicTypes, webhookSorts, webhookStates } from "../terms.ts";
+import { type Webhook, webhooksPath } from "./api.ts";
+import { Made } from "./made.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 import { WebhookForm } from "./webhook-form.tsx";
+
+const columns: readonly Column<Webhook>[] = [
+  { name: "name", width: 190, render: ({ name }) => <span style={{ overflowWrap: "anywhere" }}>{name}</span> },
+  { name: "url", render: ({ url }) => <span style={{ overflowWrap: "anywhere" }}>{url}</span> },
+  { name: "types", width: 150, render: (one) => <Types of={one} /> },
+  { name: "createdAt", width: 225, render: (one) => <Made of={one} /> },
+  { name: "state", width: 240, render: (one) => <State of={one} /> },
+];
 
 /** Systems that are told of public facts: what they get, how it goes, and stopping it. */
 export function Page() {
@@ -25,24 +34,26 @@ export function Page() {
   const wide = useWide();
   const [adding, setAdding] = useState(false);
   const [secret, setSecret] = useState<string>();
-  const list = useCursorList<Kept<Webhook>>(webhooksPath, {});
   const actions = (
     <>
       <Link to="/webhook-deliveries" style={{ alignSelf: "center" }}>
         {t("interfaces.webhook.log")}
       </Link>
-      <Button type="primary" icon={<ApiOutlined />} onClick={() => setAdding(true)}>
+      <Button type="primary" icon={<ApiOutlined />} size={wide ? "middle" : "large"} onClick={() => setAdding(true)}>
         {t("interfaces.webhook.add")}
       </Button>
     </>
   );
   return (
-    <div className="page">
-      <PageHead title={t("interfaces.webhook.title")} sub={t("interfaces.webhook.help")} actions={actions} />
-      {secret ? <ShownOnce title={t("interfaces.webhook.secret")} secret={secret} close={() => setSecret(undefined)} /> : null}
-      <ListBody list={list} empty="interfaces.webhook.none">
-        {(items) => (wide ? <AsTable items={items} /> : <AsCards items={items} />)}
-      </ListBody>
+    <>
+      <PlainList<Webhook>
+        spec={{
+          ...{ path: webhooksPath, words: "interfaces.webhook", sorts: webhookSorts, columns },
+          filters: [{ kind: "select", name: "state", values: webhookStates, words: "interfaces.webhook.state" }],
+        }}
+        actions={actions}
+        above={secret ? <ShownOnce title={t("interfaces.webhook.secret")} secret={secret} close={() => setSecret(undefined)} /> : null}
+      />
       {adding ? (
         <WebhookForm
           added={async (made) => {
@@ -54,61 +65,7 @@ export function Page() {
           close={() => setAdding(false)}
         />
       ) : null}
-    </div>
-  );
-}
-
-function AsTable({ items }: { items: readonly Webhook[] }) {
-  const { t } = useTranslation();
-  const title = (name: string) => t(`interfaces.webhook.field.${name}`);
-  return (
-    <Table<Webhook>
-      rowKey="id"
-      dataSource={[...items]}
-      pagination={false}
-      columns={[
-        { title: title("name"), dataIndex: "name", width: 200 },
-        { title: title("url"), key: "url", render: (_value, one) => <span style={{ overflowWrap: "anywhere" }}>{one.url}</span> },
-        { title: title("types"), key: "types", width: 160, render: (_value, one) => <Types of={one} /> },
-        {
-          title: title("createdAt"),
-          key: "createdAt",
-          width: 210,
-          render: (_value, one) => <Made of={one} />,
-        },
-        { title: title("state"), key: "state", width: 260, render: (_value, one) => <State of={one} /> },
-      ]}
-    />
-  );
-}
-
-function Made({ of }: { of: Webhook }) {
-  return (
-    <span>
-      {momentText(of.createdAt)}
-      <div className="muted">{of.createdBy}</div>
-    </span>
-  );
-}
-
-function AsCards({ items }: { items: readonly Webhook[] }) {
-  return (
-    <div>
-      {items.map((one) => (
-        <article key={one.id} className="line-card">
-          <strong style={{ overflowWrap: "anywhere" }}>{one.name}</strong>
-          <div className="meta" style={{ overflowWrap: "anywhere" }}>
-            {one.url}
-          </div>
-          <div className="meta">
-            <Types of={one} /> · {momentText(one.createdAt)} {one.createdBy}
-          </div>
-          <div style={{ marginTop: 6 }}>
-            <State of={one} />
-          </div>
-        </article>
-      ))}
-    </div>
+    </>
   );
 }
 
@@ -139,7 +96,7 @@ function State({ of }: { of: Webhook }) {
       {of.stoppedAt ? (
         <Tag>{t("interfaces.webhook.stopped_at", { at: momentText(of.stoppedAt) })}</Tag>
       ) : (
-        <Tag color="green">{t("interfaces.webhook.active")}</Tag>
+        <Tag color="green">{t("interfaces.webhook.state.active")}</Tag>
       )}
       {of.waiting > 0 ? <Tag color="orange">{t("interfaces.webhook.waiting", { count: of.waiting })}</Tag> : null}
       {of.givenUp > 0 ? <Tag color="red">{t("interfaces.webhook.given_up", { count: of.givenUp })}</Tag> : null}

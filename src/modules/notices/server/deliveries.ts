@@ -3,9 +3,12 @@ import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
-import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
+import { standsIn } from "../../../platform/db/search.ts";
+import type { Page } from "../../../platform/http/paging.ts";
+import { type Sorting, sortedPage } from "../../../platform/http/sorted-page.ts";
 import { record } from "../../../platform/ledger/record.ts";
 import { notFound, type Refusal } from "../../../platform/refusal.ts";
+import { wordsOf } from "../../../platform/text/words.ts";
 import type { Actor } from "../../identity/index.ts";
 import type { DeliveryLine, noticeContracts } from "../contract.ts";
 
@@ -18,16 +21,16 @@ const columns = sql`d.id, p.name as person, d.channel, d.digest_on is not null a
   join person p on p.district = a.district and p.id = a.person_id`;
 
 /** A page of the delivery log. */
-export async function listDeliveries(db: Db, { district }: Actor, { cursor, limit, state, channel }: Query) {
-  const after = keysAt(cursor, 2);
-  const found = await sql<Line>`
-    select ${columns} where d.district = ${district}
-      ${state ? sql`and d.state = ${state}` : sql``} ${channel ? sql`and d.channel = ${channel}` : sql``}
-      ${after ? sql`and (d.created_at, d.id) < (${after[0]}, ${after[1]})` : sql``}
-    order by d.created_at desc, d.id desc limit ${limit + 1}`.execute(db);
-  const items = found.rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: found.rows.length > limit && last ? cursorAt([last.createdAt, last.id]) : null };
+export async function listDeliveries(db: Db, { district }: Actor, query: Query): Promise<Page<Line>> {
+  const { search, state, channel, sort, ...page } = query;
+  const where = [sql`d.district = ${district}`];
+  if (state) where.push(sql`d.state = ${state}`);
+  if (channel) where.push(sql`d.channel = ${channel}`);
+  for (const word of wordsOf(search ?? ""))
+    where.push(sql`d.account_id = any(array(select x.id from account x join person n on n.district = x.district and n.id = x.person_id
+      where x.district = ${district} and ${standsIn(sql`n.name`, word)}))`);
+  const sorting: Sorting<Line> = { by: sql`d.created_at`, downwards: sort === "-created", key: ({ createdAt }) => createdAt };
+  return sortedPage<Line>(db, { lines: columns, where, id: sql`d.id`, sorting, ...page });
 }
 
 /** Lets a delivery that failed or was given up be tried at once, with two days of patience anew. */

@@ -7,6 +7,7 @@ import type { Channel } from "./channels/channel.ts";
 import { choicesOf, choose, dropWebhook, setWebhook } from "./choices.ts";
 import { listDeliveries, retryDelivery } from "./deliveries.ts";
 import { confirmEmail, sendCode } from "./email.ts";
+import { deliveryExport } from "./export.ts";
 import { countUnread, listNotices, readAll, readOne } from "./list.ts";
 
 const route = binder<Actor>();
@@ -40,6 +41,7 @@ export function noticeRoutes({ seal, ways, publicUrl, privately }: Given) {
     route(contracts.setWebhook, ({ db, actor, body, now }) => setWebhook(db, actor, { seal, url: body.url, privately, now })),
     route(contracts.dropWebhook, ({ db, actor, now }) => dropWebhook(db, actor, now)),
     route(contracts.deliveries, ({ db, actor, query }) => listDeliveries(db, actor, query)),
+    deliveryExport,
     route(contracts.retry, ({ db, actor, params, now }) => retryDelivery(db, actor, params.id, now)),
   ];
 }

@@ -259,3 +259,21 @@ test("a digest gathers the day and leaves once at eight", async () => {
   await sweepAt(instant("2023-09-24T00:00:00Z"));
   expect(mails, "what comes after the digest has left waits for the next").toHaveLength(2);
 });
+
+test("the log is searched by recipient, narrowed, sorted, paged, and taken out without addresses or words", async () => {
+  const all: { id: string; person: string; state: string }[] = await log();
+  const [one] = all;
+  expect(all.length).toBeGreaterThan(2);
+  expect((await log("&sort=created")).map(({ id }: { id: string }) => id)).toEqual(all.map(({ id }) => id).reverse());
+  const named = await log(`&search=${encodeURIComponent(one?.person ?? "")}`);
+  expect(named).toEqual(all.filter(({ person }) => person === one?.person));
+  expect(await log(`&search=${encodeURIComponent("没有这个人")}`)).toEqual([]);
+  expect(await log("&state=sent")).toEqual(all.filter(({ state }) => state === "sent"));
+  const administrator = await world.as("administrator");
+  const { status, bytes } = await administrator.bytes("/api/exports/notice-deliveries?format=csv&state=sent");
+  const sheet = new TextDecoder().decode(bytes);
+  expect([status, sheet.trimEnd().split("\r\n").length]).toEqual([200, 1 + all.filter(({ state }) => state === "sent").length]);
+  expect(sheet).toContain(one?.person);
+  expect(sheet).not.toMatch(/@example\.org|127\.0\.0\.1|代表建议/);
+  expect((await (await world.as("office")).get("/api/exports/notice-deliveries")).status).toBe(403);
+});

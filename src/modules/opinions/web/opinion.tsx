@@ -1,6 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { Alert, Card, Collapse, Descriptions, Skeleton, Space, Statistic, Tag, Timeline } from "antd";
 import { useTranslation } from "react-i18next";
+import { Panels } from "../../../web/panels.tsx";
 import { useMe } from "../../../web/session.ts";
 import { AttachmentList } from "../../../web/ui/attachment-list.tsx";
 import { dateText, momentText } from "../../../web/ui/dates.ts";
@@ -78,6 +79,7 @@ function OpinionPage({ of }: { of: Opinion }) {
               </Link>
             </Card>
           ) : null}
+          <Panels beside="opinion" of={of.id} />
         </div>
       </div>
     </div>

@@ -7,6 +7,7 @@ import { facts, nothing } from "../../../portal/pieces.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import { stationKinds } from "../rule-definitions.ts";
 import { publicStation, type ReceptionShown, type StationShown } from "../server/public-station.ts";
+import { weekdaySpans } from "../weekdays.ts";
 import { hour, moment } from "./moments.ts";
 import { postList } from "./posts.ts";
 
@@ -42,8 +43,11 @@ function basics(call: PageCall, of: StationShown, kind: string | undefined): Pie
   const { words } = call;
   const named = (key: string) => words(`portal.stations.field.${key}`);
   const comma = words("portal.list_comma");
+  const dayName = (one: number) => words(`portal.stations.weekdays.${one}`);
   const hours = of.hours.map(({ weekdays, from, to }) => {
-    const days = weekdays.toSorted((a, b) => a - b).map((one) => words(`portal.stations.weekdays.${one}`));
+    const days = weekdaySpans(weekdays).map(([first, last]) =>
+      last ? words("portal.stations.weekday_span", { first: dayName(first), last: dayName(last) }) : dayName(first),
+    );
     return html`<div>${days.join(comma)} ${from}–${to}</div>`;
   });
   const where =

@@ -7,6 +7,7 @@ import { useNarrowed } from "../../../web/ui/narrowed.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { PosterCard } from "../../../web/ui/poster-card.tsx";
 import { ProblemPage } from "../../../web/ui/problem-page.tsx";
+import { type WeekdaySpan, weekdaySpans } from "../weekdays.ts";
 import { type Station, useStation, useStationCodes } from "./api.ts";
 import { Balance } from "./balance.tsx";
 import { CloseStation } from "./close-station.tsx";
@@ -98,8 +99,11 @@ function Overview({ of }: { of: Station }) {
   const { t } = useTranslation();
   const { equipment } = useStationCodes();
   const named = (code: string) => equipment.find(({ value }) => value === code)?.label ?? code;
+  const dayName = (day: number) => t(`reception.poster.weekday.${day}`);
+  const saidSpan = ([first, last]: WeekdaySpan) =>
+    last ? t("station.weekday_span", { first: dayName(first), last: dayName(last) }) : dayName(first);
   const hours = of.hours.map(({ weekdays, from, to }) =>
-    t("station.hours", { days: weekdays.map((day) => t(`reception.poster.weekday.${day}`)).join("、"), from, to }),
+    t("station.hours", { days: weekdaySpans(weekdays).map(saidSpan).join(t("station.list_comma")), from, to }),
   );
   const said = (value: string | number | null | undefined) => (value === null || value === undefined || value === "" ? "—" : value);
   const items = [

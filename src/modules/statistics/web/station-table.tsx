@@ -2,8 +2,8 @@ import { Link } from "@tanstack/react-router";
 import { Button, Table } from "antd";
 import type { ColumnsType, ColumnType } from "antd/es/table";
 import { useTranslation } from "react-i18next";
-import { language } from "../../../web/i18n.ts";
 import { figureWords, functionMeasures, type StationMeasure, type StationRate, type StationSort } from "../station-terms.ts";
+import { headRoom } from "./head-room.ts";
 import { type OpenStation, StationCount, StationShare } from "./station-figure.tsx";
 import type { Station, StationFigures } from "./stations-api.ts";
 
@@ -46,7 +46,7 @@ export function StationTable({ stations, whole, sorting, sortBy, open, search }:
     ...({ ...sorted(cell), sortDirections: ["descend", "ascend"] } as ColumnType<Station>),
     title: <Head cell={cell} />,
     align: "right",
-    ...(isRate(cell) ? { width: 84 } : {}),
+    width: headRoom(t(figureWords(cell).label), isRate(cell) ? 84 : 58),
     render: (_value, station) => <Figure of={station} cell={cell} open={(measures) => open(station, measures)} />,
   });
   const group = (name: keyof typeof glance) => ({
@@ -73,12 +73,14 @@ export function StationTable({ stations, whole, sorting, sortBy, open, search }:
       ...({ ...sorted("functionsSeen"), sortDirections: ["descend", "ascend"] } as ColumnType<Station>),
       title: t("statistics.stations.glance.functions"),
       align: "right",
+      width: headRoom(t("statistics.stations.glance.functions"), 58),
       render: (_value, station) => <Functions of={station} open={(measures) => open(station, measures)} />,
     },
     {
       ...({ ...sorted("stars"), sortDirections: ["descend", "ascend"] } as ColumnType<Station>),
       title: t("statistics.stations.stars"),
       align: "right",
+      width: headRoom(t("statistics.stations.stars"), 58),
       render: (_value, { stars, starsOf }) =>
         stars === null ? (
           <span className="muted">—</span>
@@ -99,8 +101,7 @@ export function StationTable({ stations, whole, sorting, sortBy, open, search }:
       dataSource={[...stations]}
       pagination={false}
       className="tight-heads"
-      // English words are longer than the numbers under them.
-      scroll={{ x: language() === "en" ? 1660 : 1440 }}
+      scroll={{ x: room(columns) }}
       columns={columns}
       showSorterTooltip={false}
       onChange={(_pages, _filters, by) => {
@@ -111,6 +112,10 @@ export function StationTable({ stations, whole, sorting, sortBy, open, search }:
     />
   );
 }
+
+/** What all columns take together, those in groups as well. */
+const room = (columns: ColumnsType<Station>): number =>
+  columns.reduce((sum, column) => sum + ("children" in column ? room(column.children) : Number(column.width)), 0);
 
 function Head({ cell }: { cell: Cell }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { Button, DatePicker, Input, Select } from "antd";
+import { DatePicker, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../web/session.ts";
@@ -13,6 +13,7 @@ import { ReferencePicker } from "../../../web/ui/reference.tsx";
 import { useWide } from "../../../web/ui/wide.ts";
 import { YearPicker } from "../../../web/ui/year-picker.tsx";
 import { figureWords, type StationSort } from "../station-terms.ts";
+import { PrintButton } from "./print-button.tsx";
 import { StationCards } from "./station-cards.tsx";
 import { type OpenedRows, StationRows } from "./station-rows.tsx";
 import { glance, type Sorting, StationTable } from "./station-table.tsx";
@@ -55,7 +56,7 @@ export function Page() {
         actions={
           <>
             <ExportButton path="/api/statistics/stations" query={narrowed} />
-            <Button onClick={() => window.print()}>{t("statistics.page.print")}</Button>
+            <PrintButton list={list} />
           </>
         }
       />
@@ -132,6 +133,12 @@ function Filters({ sorting, sortBy }: { sorting: Sorting; sortBy: (next: Sorting
   );
 }
 
+/** Names have no highest and no lowest. */
+const orderWords = (sort: StationSort, order: Sorting["order"]): string => {
+  if (sort === "name") return order === "asc" ? "statistics.stations.forwards" : "statistics.stations.backwards";
+  return order === "asc" ? "statistics.stations.ascending" : "statistics.stations.descending";
+};
+
 /** On a phone there are no heads to click on. */
 function Order({ sorting, sortBy }: { sorting: Sorting; sortBy: (next: Sorting | undefined) => void }) {
   const { t } = useTranslation();
@@ -152,11 +159,8 @@ function Order({ sorting, sortBy }: { sorting: Sorting; sortBy: (next: Sorting |
       />
       <Select
         value={sorting.order}
-        aria-label={t("statistics.stations.ascending")}
-        options={(["desc", "asc"] as const).map((value) => ({
-          value,
-          label: t(value === "asc" ? "statistics.stations.ascending" : "statistics.stations.descending"),
-        }))}
+        aria-label={t("statistics.stations.direction")}
+        options={(["desc", "asc"] as const).map((value) => ({ value, label: t(orderWords(sorting.sort, value)) }))}
         onChange={(order) => sortBy({ ...sorting, order })}
         style={{ flex: "1 1 110px" }}
       />

@@ -233,6 +233,8 @@ describe("official papers", () => {
     ["not assigned", { assignedOn: null, replies: [] }],
     ["no number", { number: null, assignedOn: null, replies: [] }],
     ["nothing supervised", { timeline: [] }],
+    ["an earlier case", { imported: true }],
+    ["an earlier case without a signed reply", { imported: true, replies: [{ ...signed, signedAt: null }] }],
   ])("the buttons offer just what can be printed: %s", (_, changes) => {
     const of = { ...seen, ...changes };
     const offered = new Set(printableOf(of).map((one) => one.kind));

@@ -1,7 +1,7 @@
 import { type IssuedKind, issuedKinds, type PaperKind, tellsOf } from "./kinds.ts";
 import type { Seen } from "./saying.ts";
 
-type Shown = Pick<Seen, "number" | "assignedOn"> & {
+type Shown = Pick<Seen, "number" | "assignedOn" | "imported"> & {
   readonly replies: readonly Pick<Seen["replies"][number], "id" | "signedAt">[];
   readonly timeline: readonly Pick<Seen["timeline"][number], "id" | "verb" | "note">[];
 };
@@ -26,9 +26,12 @@ export function printableOf(of: Shown): Printable[] {
   return [
     ...of.replies.flatMap(({ id, signedAt }): Printable[] =>
       signedAt === null
-        ? [{ kind: "reply", replyId: id, draft: true }]
+        ? of.imported
+          ? []
+          : [{ kind: "reply", replyId: id, draft: true }]
         : [
-            { kind: "reply", replyId: id },
+            // The letter of an earlier case was not written here, and cannot be printed again.
+            ...(of.imported ? [] : [{ kind: "reply", replyId: id } as const]),
             { kind: "feedback", replyId: id },
           ],
     ),

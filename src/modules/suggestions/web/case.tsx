@@ -1,6 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { Alert, Card, Skeleton, Space, Tag } from "antd";
 import { useTranslation } from "react-i18next";
+import { Panels } from "../../../web/panels.tsx";
 import { useMe } from "../../../web/session.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { ProblemPage } from "../../../web/ui/problem-page.tsx";
@@ -72,6 +73,7 @@ function CasePage({ of }: { of: Suggestion }) {
           {of.clocks.length > 0 ? <Clocks of={of} today={me.today} /> : null}
           <Signers of={of} />
           <Belongings of={of} />
+          <Panels beside="suggestion" of={of.id} />
         </div>
       </div>
     </div>
@@ -130,11 +132,12 @@ function Belongings({ of }: { of: Suggestion }) {
       .map((step) => ({ id: String(step.data["otherId"]), name: step.note || t("suggestion.verb.relate"), kind: "related" })),
   ];
   // Only they see the opinion that it grew from.
-  const origin = of.relations.some((relation) => relation === "lead" || relation === "reviewer") ? of.origin : null;
+  const seen = of.relations.some((relation) => relation === "lead" || relation === "reviewer");
+  const origin = seen && of.origin?.type === "opinion" ? of.origin : null;
   if (links.length === 0 && !origin) return null;
   return (
     <Card title={t("suggestion.section.belongings")} size="small">
-      {origin?.type === "opinion" ? (
+      {origin ? (
         <div style={{ padding: "4px 0" }}>
           <Tag>{t("suggestion.belongs.origin")}</Tag>
           <Link to="/opinions/$id" params={{ id: origin.id }}>

@@ -115,6 +115,8 @@ function conditions(actor: Actor, at: AtStations, query: Query, today: DateISO):
   if (query.stationId) all.push(sql`v.station_id = ${query.stationId}`);
   if (query.receptionId) all.push(sql`v.reception_id = ${query.receptionId}`);
   if (query.unitId) all.push(sql`v.unit_id = ${query.unitId}`);
+  if (query.opinionId) all.push(sql`v.opinion_id = ${query.opinionId}`);
+  if (query.suggestionId) all.push(sql`v.id in (${grownInto(actor.district, query.suggestionId)})`);
   const span = query.year ? yearUntil(query.year, today) : { from: first, to: today, asOf: today };
   if (query.year) all.push(sql`v.received_at >= ${momentOn(span.from)} and v.received_at < ${endOfCounting({ asOf: span.to })}`);
   if (query.counted) {
@@ -132,6 +134,12 @@ function conditions(actor: Actor, at: AtStations, query: Query, today: DateISO):
   for (const word of wordsOf(query.search ?? "")) all.push(sql`v.id = ${voicesWith(actor.district, word)}`);
   return all;
 }
+
+/** The voices that grew into a suggestion, also those whose opinion was upgraded to it. */
+const grownInto = (district: string, suggestionId: string) => sql`
+  select w.id from voice w where w.district = ${district} and w.suggestion_id = ${suggestionId}
+  union all select w.id from opinion o join voice w on w.district = o.district and w.opinion_id = o.id
+    where o.district = ${district} and o.suggestion_id = ${suggestionId}`;
 
 /** The voices that a word stands in: what was said, what was answered, or their number. Never who said it. */
 export function voicesWith(district: string, word: string): RawBuilder<unknown> {

@@ -5,7 +5,7 @@ import { awaitedFaults } from "../../../platform/ledger/awaited.ts";
 import type { Awaited } from "../../../platform/lifecycle/awaited.ts";
 import { type Actor, organisationsAs, worksIn } from "../../identity/index.ts";
 import { awaitedIn } from "../awaited.ts";
-import { table, voiceVerbs } from "../lifecycle.ts";
+import { table, transitionOf, voiceVerbs } from "../lifecycle.ts";
 import { endStates } from "../terms.ts";
 import { subjectType } from "../voice.ts";
 import { atStations } from "./at-stations.ts";
@@ -28,6 +28,21 @@ export async function voiceLines(db: Db, actor: Actor, ids: readonly string[], t
     from,
     label: labelOf(numbered),
   }));
+}
+
+/** What waits for somebody who had no hand in the answer. */
+const unbiased = voiceVerbs.filter((verb) => {
+  const { awaited, by } = transitionOf(verb);
+  return awaited && by.every((relation) => relation === "visitor");
+});
+
+/** Entries `a` of the to-do lists in which the actor had a hand, so that somebody else asks; the SQL twin of what makes a visitor. */
+export function answeredForBy(actor: Actor): RawBuilder<boolean> {
+  const mandates = actor.mandates.map(({ id }) => id);
+  return sql<boolean>`(a.verb = any(${unbiased}) and exists (select 1 from voice v
+    left join voice_answer w on w.district = v.district and w.voice_id = v.id and w.round = v.round
+    where v.district = a.district and v.id = a.subject_id and (v.unit_id = any(${organisationsAs(actor, "officer", "leader")}::uuid[])
+      or v.taker_id = any(${mandates}::uuid[]) or w.by_person = ${actor.person})))`;
 }
 
 /** Voices `subject` in which the actor may urge others. */

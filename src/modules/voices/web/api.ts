@@ -13,6 +13,16 @@ export const voiceKey = (id: string) => ["voice", id];
 export const useVoice = (id: string) =>
   useQuery({ queryKey: voiceKey(id), queryFn: () => call(api.GET("/api/voices/{id}", { params: { path: { id } } })), enabled: id !== "" });
 
+/** What voices can have grown into. */
+export type Grown = { readonly opinionId: string } | { readonly suggestionId: string };
+
+/** The voices, as far as I may see them, that grew into an opinion or a suggestion. */
+export const useGrownFrom = (into: Grown) =>
+  useQuery({
+    queryKey: ["voices-grown", into],
+    queryFn: () => call(api.GET("/api/voices", { params: { query: { ...into, limit: 20 } } })),
+  });
+
 /** Voices that may be of the same matter. */
 export const useSimilar = (id: string) =>
   useQuery({

@@ -1,4 +1,4 @@
-import type { Page } from "../../../web/page.ts";
+import type { Page, Panel } from "../../../web/page.ts";
 import { sorts, writesDown } from "./writers.ts";
 
 export const voicePages: readonly Page[] = [
@@ -18,4 +18,10 @@ export const voicePages: readonly Page[] = [
     menu: { group: "web.group.handling", label: "voice.page.new", icon: "audio", order: 24, when: writesDown },
   },
   { path: "/voices/$id", load: () => import("./voice.tsx") },
+];
+
+/** The voice that an opinion or a suggestion grew from. */
+export const voicePanels: readonly Panel[] = [
+  { beside: "opinion", load: async () => ({ Panel: (await import("./grown-from.tsx")).OpinionPanel }) },
+  { beside: "suggestion", load: async () => ({ Panel: (await import("./grown-from.tsx")).SuggestionPanel }) },
 ];
