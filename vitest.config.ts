@@ -1,6 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-const server = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
+const server = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  maxWorkers: 2,
+  // The product runs its sources as they stand, and so do its tests; a worker keeps what it has loaded for the next file.
+  experimental: { viteModuleRunner: false, nodeLoader: false },
+  isolate: false,
+};
 
 export default defineConfig({
   test: {
