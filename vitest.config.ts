@@ -32,14 +32,16 @@ export default defineConfig({
         },
       },
       { test: { ...server, name: "boundaries", include: ["test/boundaries/**/*.test.ts"] } },
-      { test: { ...server, name: "faults", include: ["test/faults/**/*.test.ts"], fileParallelism: false } },
+      { test: { ...server, name: "faults", include: ["test/faults/**/*.test.ts"] } },
       {
         test: {
           ...server,
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],
           globalSetup: ["test/support/browser.ts"],
-          fileParallelism: false,
+          // All of them visit one product; a group of its own keeps them apart from those that run two by two.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
