@@ -20,7 +20,7 @@ beforeAll(async () => {
   const seen = await walk(get, patterns, 1);
   expect([...seen].filter(([, { status }]) => status >= 400)).toEqual([]);
   paths = [...seen].filter(([, { type }]) => type.startsWith("text/html")).map(([path]) => path);
-}, 240_000);
+});
 
 /** Everything that axe finds, with where. */
 async function faults(page: Page): Promise<string[]> {
