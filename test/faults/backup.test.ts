@@ -46,7 +46,7 @@ describe("a backup", () => {
     world = await outline(database);
     await writeArchive(at("one.backup"), (put) => dump(database, files, moment, put));
     await database.close();
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     await server?.stop();
     rmSync(root, { recursive: true, force: true });

@@ -85,11 +85,11 @@ describe("killed in the middle of writes", () => {
 
   test("the embedded database loses nothing it acknowledged, and the ledger is whole", async () => {
     await survives({ DATA_DIR: folder });
-  }, 240_000);
+  }, 480_000);
 
   test("so with a PostgreSQL server", async () => {
     await survives({ DATA_DIR: folder, DATABASE_URL: server.url("world") });
-  }, 240_000);
+  }, 480_000);
 
   test("a second product cannot open the folder of a running one, and can after it was killed", async () => {
     const first = await start({ DATA_DIR: folder });

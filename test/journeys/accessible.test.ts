@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { violations } from "../support/axe.ts";
 import { visitors } from "../support/visit.ts";
 
 const people = visitors();
@@ -21,8 +21,8 @@ async function menuOf(page: Page): Promise<string[]> {
 
 /** What axe finds serious on the page as it stands, each with where. */
 async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).analyze();
-  return violations
+  const found = await violations(page, ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]);
+  return found
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ target, any }) => `${id}: ${target.join(" ")} (${any[0]?.message})`));
 }

@@ -31,4 +31,4 @@ test("the office urges what is overdue, and the unit's clerk finds it on top of 
   const done = office.locator(".line-card").first();
   expect(await done.innerText()).toContain("催办");
   expect(await done.innerText()).toContain(title);
-}, 120_000);
+});

@@ -23,7 +23,7 @@ test("the office sees what another calendar would move, loads it, and finds the 
   await page.waitForURL("**/calendar-years");
   await page.getByText("试验假日").waitFor();
   await page.getByText("第 2 版").waitFor();
-}, 60_000);
+});
 
 test("a limit of the law can be shortened and never lengthened, and the versions stay to be seen", async () => {
   const page = await people.open("office");
@@ -43,7 +43,7 @@ test("a limit of the law can be shortened and never lengthened, and the versions
   await rule.locator(".ant-table-row-expand-icon").click();
   await page.getByText("第 1 版").waitFor();
   await page.getByText("杜人常办〔2023〕12号").first().waitFor();
-}, 60_000);
+});
 
 test("a campaign is added by the office and seen by a deputy", async () => {
   const office = await people.open("office");
@@ -57,11 +57,11 @@ test("a campaign is added by the office and seen by a deputy", async () => {
   await deputy.goto("/campaigns");
   await deputy.getByText("秋季道路安全行动").first().waitFor();
   expect(await deputy.locator("[data-add]").count()).toBe(0);
-}, 60_000);
+});
 
 test("the administrator sees that all is well", async () => {
   const page = await people.open("administrator");
   await page.goto("/health");
   await page.getByText("运行正常").waitFor();
   await page.getByText("代表职务变动告知所提建议").waitFor();
-}, 60_000);
+});

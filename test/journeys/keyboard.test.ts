@@ -64,7 +64,7 @@ for (const [persona, further] of Object.entries(furtherPages))
     }
     for (const { path, can } of cases) found.push(...(await faultsOfWindows(page, path, can)));
     expect(found).toEqual([]);
-  }, 300_000);
+  });
 
 /** Verbs whose form is a page, or a paper. */
 const elsewhere = ["revise", "draft_reply", "merge", "issue_paper"];
@@ -141,7 +141,7 @@ test("past the menu in one step; menus and small windows open, walk and close by
   await moveTo(page, "tbody a");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/opinions\/[0-9a-f-]{36}$/);
-}, 60_000);
+});
 
 test("the office accepts a suggestion and assigns it without touching the mouse", async () => {
   const title = "关于完善农村路灯管护的建议";
@@ -170,7 +170,7 @@ test("the office accepts a suggestion and assigns it without touching the mouse"
   await enter(office, "[data-close]");
   const after = await (await office.request.get(`/api/suggestions/${draft.id}`)).json();
   expect(after.status).not.toBe("accepted");
-}, 60_000);
+});
 
 test("a deputy appraises in three steps by keyboard", async () => {
   const deputy = await people.open("peer_deputy");
@@ -182,4 +182,4 @@ test("a deputy appraises in three steps by keyboard", async () => {
   await deputy.keyboard.press("Space");
   await enter(deputy, "[data-confirm]");
   await deputy.locator(".page-head").getByText("已办结").waitFor();
-}, 60_000);
+});

@@ -58,7 +58,7 @@ test("the office narrows a list, keeps the filter and the columns, and finds bot
   await elsewhere.getByRole("button", { name: "删除 逾期的先办" }).click();
   await elsewhere.locator("[data-confirm]").last().click();
   await elsewhere.getByRole("button", { name: "编辑 逾期的先办" }).waitFor({ state: "detached" });
-}, 120_000);
+});
 
 test("the filters of the to-do list are still there on the way back", async () => {
   const desk = await people.open("office");
@@ -74,7 +74,7 @@ test("the filters of the to-do list are still there on the way back", async () =
   await desk.waitForURL(/overdue/);
   expect(desk.url()).toContain("search=");
   expect(await desk.getByRole("switch").getAttribute("aria-checked")).toBe("true");
-}, 60_000);
+});
 
 test("on a phone filters and menu come when they are asked for, by key too", async () => {
   const phone = await people.open("deputy", 390);
@@ -95,7 +95,7 @@ test("on a phone filters and menu come when they are asked for, by key too", asy
   await menu.getByRole("link", { name: "民生意见建议" }).click();
   await phone.waitForURL("**/opinions");
   await menu.waitFor({ state: "hidden" });
-}, 60_000);
+});
 
 test("earlier suggestions come in from a sheet; the wrong row is mended, and what came in is found", async () => {
   const desk = await people.open("office");
@@ -137,4 +137,4 @@ test("earlier suggestions come in from a sheet; the wrong row is mended, and wha
   await desk.getByText("历史导入", { exact: true }).waitFor();
   await desk.getByText("历史建议导入").waitFor();
   await desk.getByText("护城河已经分段清淤").waitFor();
-}, 120_000);
+});

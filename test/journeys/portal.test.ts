@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
 import { modules, nothing } from "../../src/app.ts";
+import { violations } from "../support/axe.ts";
 import { walk } from "../support/portal.ts";
 import { visitors } from "../support/visit.ts";
 
@@ -20,12 +20,13 @@ beforeAll(async () => {
   const seen = await walk(get, patterns, 1);
   expect([...seen].filter(([, { status }]) => status >= 400)).toEqual([]);
   paths = [...seen].filter(([, { type }]) => type.startsWith("text/html")).map(([path]) => path);
-}, 240_000);
+});
 
 /** Everything that axe finds, with where. */
 async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => `${id}: ${target.join(" ")} (${any[0]?.message ?? ""})`));
+  return (await violations(page)).flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${target.join(" ")} (${any[0]?.message ?? ""})`),
+  );
 }
 
 const reading = (page: Page, value: string) => page.context().addCookies([{ name: "lianxin_reading", value, url: inject("site") }]);

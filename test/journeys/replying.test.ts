@@ -141,4 +141,4 @@ test("a unit's clerk answers point by point, with a co-handler's word and a temp
     expect.stringMatching(/^01 .+（致.+代表）\.pdf$/),
     expect.stringMatching(/^02 .+（致.+代表）\.pdf$/),
   ]);
-}, 240_000);
+});

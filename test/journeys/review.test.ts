@@ -121,4 +121,4 @@ test("the office reviews beside similar cases, merges two into a third, and assi
   await office.getByRole("heading", { name: roads.title }).waitFor();
   await office.getByText("正在由区交通局办理").waitFor();
   for (const { title } of [twin, third]) await office.getByRole("link", { name: title }).first().waitFor();
-}, 180_000);
+});

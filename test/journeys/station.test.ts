@@ -121,4 +121,4 @@ test("an officer makes a roster; a deputy finds a substitute on the phone, who s
   await officer.getByText("接待情况已登记").waitFor();
   await officer.goto(station);
   await officer.locator(".balance li", { hasText: "接待站" }).getByText("1", { exact: true }).waitFor();
-}, 180_000);
+});

@@ -122,4 +122,4 @@ test("a suggestion goes from a deputy's phone until it is struck off the list", 
   await perform(last, "strike_off");
   await last.locator(".page-head").getByText("已销号").waitFor();
   expect(await last.locator(".ant-timeline-item").count()).toBeGreaterThan(25);
-}, 240_000);
+});

@@ -31,7 +31,7 @@ test("the government's office looks at all units, opens what one has overdue, an
   await late.getByRole("link").click();
   await page.getByText("答复期限已过，请本周内答复。").first().waitFor();
   expect(await page.locator(".page-head").innerText()).toContain(label);
-}, 120_000);
+});
 
 test("the office marks a key suggestion with its leaders, records a look at it, and finds it on the list", async () => {
   const page = await people.open("office");
@@ -64,7 +64,7 @@ test("the office marks a key suggestion with its leaders, records a look at it, 
   const listed = page.getByRole("row", { name: new RegExp(title) });
   await listed.getByText("督办 1 次").waitFor();
   expect(await listed.innerText()).toContain("财经委");
-}, 120_000);
+});
 
 test("the office concludes a meeting over a deputy's dissatisfaction", async () => {
   const page = await people.open("office");
@@ -83,7 +83,7 @@ test("the office concludes a meeting over a deputy's dissatisfaction", async () 
   await page.getByText("已有结论 2").click();
   const concluded = page.locator("article.line-card", { hasText: title });
   await concluded.getByText("代表说明了困难，单位说明了安排。").waitFor();
-}, 120_000);
+});
 
 test("the yearly tables open their rows and are taken away as a book", async () => {
   const page = await people.open("office");
@@ -105,4 +105,4 @@ test("the yearly tables open their rows and are taken away as a book", async () 
       .subarray(0, 2)
       .toString(),
   ).toBe("PK");
-}, 120_000);
+});

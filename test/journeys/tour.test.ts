@@ -28,7 +28,7 @@ test("a new clerk is offered the tour once, walks it, and can see it again", asy
   await page.getByRole("menuitem", { name: "新手引导" }).click();
   await tour.getByText("今天先做什么").waitFor();
   expect(page.url()).toContain("/desk");
-}, 60_000);
+});
 
 test("on a phone the tour fits, and Escape ends it for good", async () => {
   const page = await people.open("cosigner", 390);
@@ -49,4 +49,4 @@ test("on a phone the tour fits, and Escape ends it for good", async () => {
   await page.getByRole("heading", { name: "我的工作台" }).waitFor();
   await page.waitForLoadState("networkidle");
   expect(await page.locator("[data-tour]").count()).toBe(0);
-}, 60_000);
+});

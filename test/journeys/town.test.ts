@@ -77,4 +77,4 @@ test("a town presidium hands over many opinions at once, follows one to its end,
   await presidium.getByRole("link", { name: "统计" }).click();
   await presidium.waitForURL("**/statistics**");
   await presidium.getByText("民生意见").first().waitFor();
-}, 180_000);
+});

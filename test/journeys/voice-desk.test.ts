@@ -96,7 +96,7 @@ test("a farmer's words are written down without a line, come in exactly once, an
   await clerk.locator(".page-head").getByText("已办结").waitFor();
   await clerk.getByText("群众评价：基本满意").waitFor();
   expect(await follows(receipt)).toMatchObject({ status: "closed", answer: { answer: "塌方的渠段已经重砌，昨天通水。" } });
-}, 180_000);
+});
 
 test("two voters join, a deputy takes the matter up and makes it an opinion, and each follows it by his own receipt", async () => {
   const deputy = await people.open("deputy", phone);
@@ -146,7 +146,7 @@ test("two voters join, a deputy takes the matter up and makes it an opinion, and
   }
   expect((await follows(second.receipt)).words).toContain("冰箱");
   expect((await voter("voice-appraisals", { receipt: first.receipt, grade: "SATISFIED" })).status).toBe("closed");
-}, 180_000);
+});
 
 test("from the code on the station's door to the end: visited by another, opened again once by the voter, and not a second time", async () => {
   const words = "二组老井边的护栏倒了，孩子放学都从那里过";
@@ -228,4 +228,4 @@ test("from the code on the station's door to the end: visited by another, opened
   expect(await stale.locator("main").innerText()).toContain("立柱已经用水泥浇牢");
   expect(await stale.getByLabel("您写的内容没有提交").inputValue()).toBe("漆还没有刷");
   expect(await follows(receipt)).toMatchObject({ status: "closed", answer: { grade: "SATISFIED" } });
-}, 240_000);
+});

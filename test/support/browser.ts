@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { z } from "@hono/zod-openapi";
 import type { TestProject } from "vitest/node";
+import { HealthView } from "../../src/modules/upkeep/contract.ts";
+import { signIn } from "../faults/product.ts";
 import "./provided.ts";
 
 /** Starts the product as a person would get it, over a new data folder. */
@@ -29,17 +32,22 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /**
- * A fresh world's readers of the ledger first go through all that ever happened; the first visitor must not pay for that. Between two
- * of their turns it answers at once, too: it has settled when it has done so for a while.
+ * A fresh world's readers of the ledger first go through all that ever happened; the first visitor must not pay for that. The
+ * administrator's page tells when they have caught up, and when what is done now and then has been done once.
  */
 async function settled(site: string): Promise<void> {
-  let calm = 0;
-  for (const end = Date.now() + 300_000; Date.now() < end && calm < 10; await wait(500)) {
-    const began = performance.now();
-    await (await fetch(`${site}/api/demo/personas`)).arrayBuffer();
-    calm = performance.now() - began < 200 ? calm + 1 : 0;
+  const headers = await signIn(site, "administrator");
+  for (const end = Date.now() + 300_000; Date.now() < end; await wait(500)) {
+    const health = await fetch(`${site}/api/health`, { headers })
+      .then(async (answer) => HealthView.parse(await answer.json()))
+      // A busy server can let go of a connection just as it is used again.
+      .catch((error: unknown) => (error instanceof TypeError ? undefined : Promise.reject(error)));
+    if (health && health.ledger.waiting === 0 && caughtUp(health)) return;
   }
 }
+
+const caughtUp = ({ readers, sweeps }: z.infer<typeof HealthView>): boolean =>
+  readers.length > 0 && sweeps.length > 0 && readers.every(({ behind }) => behind === 0) && sweeps.every(({ ranAt }) => ranAt !== null);
 
 function addressOf(server: ChildProcess): Promise<string> {
   return new Promise((done, fail) => {

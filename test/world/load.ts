@@ -10,6 +10,7 @@ import {
   talliedInSuggestion,
 } from "../../src/modules/suggestions/index.ts";
 import type { DateISO, Instant } from "../../src/platform/clock/instant.ts";
+import { intoBareTables } from "../../src/platform/db/bare-tables.ts";
 import type { Database, Tx } from "../../src/platform/db/database.ts";
 import { refreshStatistics } from "../../src/platform/db/upkeep.ts";
 import type { Attached } from "../../src/platform/files/contract.ts";
@@ -17,7 +18,6 @@ import type { FileFolder } from "../../src/platform/files/folder.ts";
 import { extendChain } from "../../src/platform/ledger/chain.ts";
 import { differences } from "../../src/platform/ledger/tally.ts";
 import type { Seal } from "../../src/platform/seal/seal.ts";
-import { intoBareTables } from "./bare-tables.ts";
 import { campaigns } from "./campaigns.ts";
 import { congresses, sessions } from "./congresses.ts";
 import { awaitedOfHearings, hearings } from "./hearings.ts";

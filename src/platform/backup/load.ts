@@ -1,5 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { sql } from "kysely";
+import { intoBareTables } from "../db/bare-tables.ts";
 import type { Database, Tx } from "../db/database.ts";
 import type { FileFolder, Size } from "../files/folder.ts";
 import type { Entry } from "./archive.ts";
@@ -29,27 +30,33 @@ export async function load(database: Database, files: FileFolder, pieces: AsyncI
     await refuseOthersRows(tx);
     const keys = await dropForeignKeys(tx);
     await sql`delete from chain_head`.execute(tx);
-    const seen = new Map<string, { rows: number; hash: Hash }>();
-    let [fileCount, contents] = [0, undefined as Contents | undefined];
-    for await (const entry of pieces) {
-      const [kind, of = "", part] = entry.name.split("/");
-      if (kind === "contents.json") contents = json<Contents>(entry);
-      else if (kind === "files" && part) {
-        await files.put(part, entry.bytes, of as Size);
-        fileCount++;
-      } else if (kind === "tables") {
-        const table = seen.get(of) ?? { rows: 0, hash: createHash("sha256") };
-        table.hash.update(entry.bytes);
-        table.rows += await loadRows(tx, of, Buffer.from(entry.bytes).toString("utf8").split("\n"));
-        seen.set(of, table);
-      }
-    }
-    if (!contents) throw new BackupFault("the backup is cut off");
-    compare(contents, seen, fileCount);
+    const contents = await intoBareTables(tx, () => loadPieces(tx, files, pieces));
     for (const restore of keys) await sql.raw(restore).execute(tx);
     await resetSequences(tx);
     return contents;
   });
+}
+
+/** Everything that the pieces hold, when it is what was saved. */
+async function loadPieces(tx: Tx, files: FileFolder, pieces: AsyncIterable<Entry>): Promise<Contents> {
+  const seen = new Map<string, { rows: number; hash: Hash }>();
+  let [fileCount, contents] = [0, undefined as Contents | undefined];
+  for await (const entry of pieces) {
+    const [kind, of = "", part] = entry.name.split("/");
+    if (kind === "contents.json") contents = json<Contents>(entry);
+    else if (kind === "files" && part) {
+      await files.put(part, entry.bytes, of as Size);
+      fileCount++;
+    } else if (kind === "tables") {
+      const table = seen.get(of) ?? { rows: 0, hash: createHash("sha256") };
+      table.hash.update(entry.bytes);
+      table.rows += await loadRows(tx, of, Buffer.from(entry.bytes).toString("utf8").split("\n"));
+      seen.set(of, table);
+    }
+  }
+  if (!contents) throw new BackupFault("the backup is cut off");
+  compare(contents, seen, fileCount);
+  return contents;
 }
 
 /** What the migrations themselves put there does not count. */

@@ -1,7 +1,7 @@
 import type { Cell, Sheet } from "./sheet.ts";
 
-/** Programs of tables would run a cell that begins like this. */
-const runs = /^[=+\-@\t\r]/;
+/** Programs of tables would run a cell that begins like this; behind apostrophes of its own it would lose one when it is read back. */
+const runs = /^'*[=+\-@\t\r]/;
 
 /** One cell after RFC 4180; text that a program could run is marked as text by an apostrophe. */
 export function csvCell(cell: Cell | undefined): string {

@@ -48,4 +48,4 @@ export function decoded(bytes: Uint8Array): string | undefined {
 }
 
 /** A cell without the apostrophe by which an export marks text that a program could run. */
-export const unmarked = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+export const unmarked = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
