@@ -39,7 +39,7 @@ export default defineConfig({
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],
           globalSetup: ["test/support/browser.ts"],
-          // Beside the other tests a page can be slow; what does not come at all is missed much sooner, by its own wait.
+          // On a busy machine a page can be slow; what does not come at all is missed much sooner, by its own wait.
           testTimeout: 300_000,
           hookTimeout: 300_000,
           // All of them visit one product; a group of its own keeps them apart from those that run two by two.
