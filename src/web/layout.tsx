@@ -28,8 +28,11 @@ export function Layout({ pages, widgets }: { pages: readonly Page[]; widgets: re
   const me = useMeQuery();
   const location = useLocation();
   if (me.isPending) return <Spin className="coming" />;
-  if (me.error instanceof ProblemError && me.error.problem.status === 401)
+  if (me.error instanceof ProblemError && me.error.problem.status === 401) {
+    // The way there takes a moment, and the address is already the other one: sent there again it would never arrive.
+    if (location.pathname === "/sign-in") return null;
     return <Navigate to="/sign-in" search={{ next: location.href }} replace />;
+  }
   if (me.data?.mustChangePassword && location.pathname !== "/profile") return <Navigate to="/profile" replace />;
   if (!me.data) return <ProblemPage error={me.error} retry={() => me.refetch()} />;
   return (
