@@ -21,7 +21,7 @@ async function press(page: Page, verb: string): Promise<void> {
     if (await button.isVisible()) return await button.click();
     if (await more.isVisible()) {
       await more.click();
-      const found = await item.waitFor({ timeout: 1000 }).then(...both);
+      const found = await item.waitFor({ timeout: 1000 }).then(...cameOrNot);
       if (found) return await item.click();
       await page.keyboard.press("Escape");
     } else
@@ -29,12 +29,12 @@ async function press(page: Page, verb: string): Promise<void> {
         .or(more)
         .first()
         .waitFor({ timeout: 1000 })
-        .then(...both);
+        .then(...cameOrNot);
   }
   throw new Error(`${verb} is not offered on ${page.url()}:\n${await page.locator("#page").innerText()}`);
 }
 
-const both = [() => true, () => false] as const;
+const cameOrNot = [() => true, () => false] as const;
 
 /** Opens the reply editor, fills it in and hands it to the leader. */
 export async function writeReply(page: Page, fill: (form: Form) => Promise<void>): Promise<void> {

@@ -8,7 +8,7 @@ export interface KeptPages {
   forget(): void;
 }
 
-/** Another process may have changed something without our knowing: no page is shown for longer than so many milliseconds. */
+/** Another process, or a transaction of an endpoint's own, may have changed something without our knowing: no page is shown for longer than so many milliseconds. */
 const freshFor = 10_000;
 const most = 500;
 
