@@ -3,7 +3,11 @@ import type { DateISO } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import type { Person } from "../../identity/index.ts";
 import { stationsStaffedBy } from "../../stations/index.ts";
-import type { AtStations } from "../access.ts";
+import { type AtStations, nowhere } from "../access.ts";
+
+/** What the actor is, on a day, at the one station at which a voice was spoken, if there was one. */
+export const atStationOf = async (db: Db, actor: Person, stationId: string | null, today: DateISO): Promise<AtStations> =>
+  stationId === null ? nowhere : atStations(db, actor, today);
 
 /** At which stations the actor works, and at which he is placed as a deputy, on a day. */
 export async function atStations(db: Db, actor: Person, today: DateISO): Promise<AtStations> {

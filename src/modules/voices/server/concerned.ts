@@ -6,7 +6,7 @@ import { standingOf } from "../access.ts";
 import type { VoiceVerb } from "../lifecycle.ts";
 import type { VoiceRelation } from "../terms.ts";
 import { seesStep } from "../visibility.ts";
-import { atStations } from "./at-stations.ts";
+import { atStationOf, atStations } from "./at-stations.ts";
 import { gistOf, labelOf } from "./label.ts";
 import { scopeOf } from "./scope.ts";
 import { loadVoice } from "./store.ts";
@@ -27,7 +27,7 @@ export async function concernedWithVoice(db: Db, district: string, id: string, s
   const people = await peopleBehind(db, district, { mandates, organisations }, today);
   const told: { account: string; relations: readonly VoiceRelation[]; partIds: readonly string[] }[] = [];
   for (const person of people) {
-    const doer = standingOf(person, await atStations(db, person, today), of);
+    const doer = standingOf(person, await atStationOf(db, person, of.stationId, today), of);
     if (!doer.sees || doer.account === done?.byAccount || (done && !seesStep(of, done, doer))) continue;
     told.push({ account: doer.account ?? "", relations: doer.relations, partIds: [] });
   }

@@ -13,7 +13,7 @@ import { standingOf } from "../access.ts";
 import { may, type VoiceVerb } from "../lifecycle.ts";
 import { play } from "../play.ts";
 import { type Doer, type Joinable, subjectType, type Voice } from "../voice.ts";
-import { atStations } from "./at-stations.ts";
+import { atStationOf } from "./at-stations.ts";
 import { type Adding, lockVoice, store } from "./store.ts";
 import type { Parts } from "./writing.ts";
 
@@ -33,7 +33,7 @@ export async function perform(tx: Tx, parts: Pick<Parts, "statutes">, order: Ord
   const { district, id, verb, now } = order;
   const before = await lockVoice(tx, district, id);
   if (!before) return notFound;
-  const doer = "relations" in who ? who : standingOf(who, await atStations(tx, who, dateIn(now)), before);
+  const doer = "relations" in who ? who : standingOf(who, await atStationOf(tx, who, before.stationId, dateIn(now)), before);
   if ("sees" in doer && !doer.sees) return notFound;
   const refusal = may(before, verb, doer.relations);
   if (refusal) return refusal;

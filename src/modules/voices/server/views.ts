@@ -12,7 +12,7 @@ import { offers, type VoiceVerb } from "../lifecycle.ts";
 import type { VoiceState } from "../terms.ts";
 import { seenAnswer, seenTries, seesStep } from "../visibility.ts";
 import { subjectType, type Voice } from "../voice.ts";
-import { atStations } from "./at-stations.ts";
+import { atStationOf } from "./at-stations.ts";
 import { gistOf, labelOf } from "./label.ts";
 import { kept } from "./store.ts";
 
@@ -20,7 +20,7 @@ type View = z.input<typeof VoiceView>;
 
 /** A voice as `actor` may see it, field by field; undefined for a stranger. Who spoke is never among it. */
 export async function viewOf(db: Db, actor: Actor, of: Voice, now: Instant): Promise<View | undefined> {
-  const doer = standingOf(actor, await atStations(db, actor, dateIn(now)), of);
+  const doer = standingOf(actor, await atStationOf(db, actor, of.stationId, dateIn(now)), of);
   if (!doer.sees) return undefined;
   const { district } = actor;
   const all = await stepsOf<VoiceState, VoiceVerb>(db, kept, district, of.id);
