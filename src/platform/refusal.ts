@@ -40,6 +40,8 @@ export const invalid = (...fields: FieldFault[]): Refusal => ({ refused: "invali
 
 export const notFound: Refusal = refuse("not_found", { code: "problem.not_found" });
 export const forbidden: Refusal = refuse("forbidden", { code: "problem.forbidden" });
+/** It is nobody's fault: a little later it will do. */
+export const overloaded: Refusal = { ...refuse("overloaded", { code: "problem.overloaded" }), retryAfter: 5 };
 
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === "object" && value !== null && "refused" in value;

@@ -21,12 +21,14 @@ export { begun as begunVoice, type Played as PlayedVoice, play as playVoice, typ
 export { receiptBits, spelled as spelledReceipt } from "./receipt.ts";
 export { voiceRules } from "./rule-definitions.ts";
 export { addWords, appraise, type ByReceipt, type Held, held, reopen, unknownReceipt, withdraw } from "./server/by-receipt.ts";
+export type { Calling } from "./server/calling.ts";
 export { concernedWithVoice, voiceHeadings } from "./server/concerned.ts";
 export { countedVoices } from "./server/counted.ts";
 export { hotlineVoices } from "./server/intake.ts";
 export { voicesWith } from "./server/list.ts";
+export { takePhoto } from "./server/photos.ts";
 export { type Thread, threadOf } from "./server/public-view.ts";
-export { type Calling, type Speech, speak, takePhoto } from "./server/speaking.ts";
+export { type Speech, speak } from "./server/speaking.ts";
 export { answeredForBy, urgeableVoices, voiceLines, voiceVerb } from "./server/waiting.ts";
 export type { Parts as VoiceParts } from "./server/writing.ts";
 export { type VoiceMeasure, voiceRelations } from "./terms.ts";

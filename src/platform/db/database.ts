@@ -10,7 +10,7 @@ import {
 } from "kysely";
 import pg from "pg";
 import { instant } from "../clock/instant.ts";
-import { Refused, refuse } from "../refusal.ts";
+import { overloaded, Refused } from "../refusal.ts";
 import { type PlannedOnce, plannedOnce } from "./planned-once.ts";
 
 /** Reads. A module names its own tables: `db.withTables<IdentityTables>()`. */
@@ -82,8 +82,7 @@ function pooled(pool: pg.Pool, kind: Database["kind"]): PostgresPool {
 
 /** Whoever waits for a connection longer than the pool lets him is told so: it is not his fault, and a little later he will get one. */
 function refuseIfPatient(error: unknown): never {
-  if (error instanceof Error && error.message === waitedTooLong)
-    throw new Refused({ ...refuse("overloaded", { code: "problem.overloaded" }), retryAfter: 5 });
+  if (error instanceof Error && error.message === waitedTooLong) throw new Refused(overloaded);
   throw error;
 }
 

@@ -5,7 +5,7 @@ export interface PlannedOnce {
 }
 
 /** A text that comes so often is worth keeping. Whoever puts values into the text never gets there. */
-const oftenEnough = 4;
+const oftenEnough = 20;
 /** Each connection keeps its own plans, of some ten kilobytes each. */
 const most = 400;
 const mostCounted = 4_000;

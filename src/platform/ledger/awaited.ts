@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "../clock/instant.ts";
 import type { Db, Tx } from "../db/database.ts";
 import type { Awaited } from "../lifecycle/awaited.ts";
@@ -12,6 +12,26 @@ interface Subject {
 /** Who urged whoever is waited for; his own entries are not urged. */
 export interface Urging {
   readonly by: string | null;
+}
+
+const columns = sql`district, subject_type, subject_id, verb, holder, leaders_only, part_id, clock_id, due_on, since, urged_at`;
+
+const rowOf = (
+  { district, subjectType, subjectId }: Subject,
+  { verb, holder, leadersOnly, partId, clockId, dueOn }: Awaited,
+  since: Instant,
+  urgedAt: Instant | null,
+): RawBuilder<unknown> =>
+  sql`(${district}, ${subjectType}, ${subjectId}::uuid, ${verb}, ${holder}::uuid, ${leadersOnly}::boolean, ${partId}::uuid, ${clockId}::uuid,
+    ${dueOn}::date, ${since}::timestamptz, ${urgedAt}::timestamptz)`;
+
+/** What things that have just begun wait for: nothing was waited for before. */
+export async function awaitFirst(
+  tx: Tx,
+  begun: readonly (Subject & { readonly awaited: readonly Awaited[]; readonly at: Instant })[],
+): Promise<void> {
+  const rows = begun.flatMap(({ awaited, at, ...subject }) => awaited.map((one) => rowOf(subject, one, at, null)));
+  if (rows.length > 0) await sql`insert into awaited (${columns}) values ${sql.join(rows)}`.execute(tx);
 }
 
 /**
@@ -31,15 +51,10 @@ export async function keepAwaited(
     return;
   }
   const pairs = sql.join(awaited.map(({ verb, holder }) => sql`(${verb}, ${holder}::uuid)`));
-  const rows = awaited.map(({ verb, holder, leadersOnly, partId, clockId, dueOn }) => {
-    const urgedAt = urging && urging.by !== holder ? now : null;
-    return sql`(${district}, ${subjectType}, ${subjectId}::uuid, ${verb}, ${holder}::uuid, ${leadersOnly}::boolean, ${partId}::uuid, ${clockId}::uuid,
-      ${dueOn}::date, ${now}::timestamptz, ${urgedAt}::timestamptz)`;
-  });
+  const rows = awaited.map((one) => rowOf({ district, subjectType, subjectId }, one, now, urging && urging.by !== one.holder ? now : null));
   await sql`
     with gone as (delete from awaited where ${kept} and (verb, holder) not in (${pairs}))
-    insert into awaited (district, subject_type, subject_id, verb, holder, leaders_only, part_id, clock_id, due_on, since, urged_at)
-    values ${sql.join(rows)}
+    insert into awaited (${columns}) values ${sql.join(rows)}
     on conflict (district, subject_type, subject_id, verb, holder) do update set leaders_only = excluded.leaders_only, part_id = excluded.part_id,
       clock_id = excluded.clock_id, due_on = excluded.due_on, urged_at = coalesce(excluded.urged_at, awaited.urged_at)`.execute(tx);
 }

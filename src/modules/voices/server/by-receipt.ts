@@ -4,11 +4,13 @@ import { invalid, isRefusal, type Refusal, refuse } from "../../../platform/refu
 import { voter } from "../access.ts";
 import type { VoiceVerb } from "../lifecycle.ts";
 import { askedLimit } from "../rule-definitions.ts";
+import type { Calling } from "./calling.ts";
 import { counted } from "./limits.ts";
 import { perform } from "./perform.ts";
+import { bringerOf } from "./photos.ts";
 import { publicDistrict } from "./public-district.ts";
 import { submissionDigest, voiceByReceipt } from "./receipts.ts";
-import { bringerOf, type Calling, wayOut } from "./speaking.ts";
+import { wayOut } from "./way-out.ts";
 import type { Parts } from "./writing.ts";
 
 /** An unknown receipt says the same as a wrong one. */

@@ -9,8 +9,9 @@ import type { Entry } from "../contract.ts";
 import type { Doer } from "../voice.ts";
 import { atStations } from "./at-stations.ts";
 import { labelOf } from "./label.ts";
+import { type Place, placeOf } from "./places.ts";
 import { writtenBefore } from "./receipts.ts";
-import { type Parts, type Place, placeOf, type Written, write } from "./writing.ts";
+import { type Parts, type Written, write } from "./writing.ts";
 
 type Entered = z.output<typeof Entry>;
 
@@ -27,13 +28,8 @@ export async function enter(tx: Tx, parts: Parts, actor: Actor, entered: Entered
   const by = { district: actor.district, doer, bringer: actor, now };
   // What a deputy writes down was said to him, unless he says to whom.
   const mandateId = said.mandateId ?? (doer.relations.includes("addressed") ? doer.actingFor : null);
-  return write(
-    tx,
-    parts,
-    { ...said, mandateId, spokenAt: spokenAt === null ? before(now, minutesAgo ?? 0) : instant(spokenAt) },
-    place,
-    by,
-  );
+  const when = spokenAt === null ? before(now, minutesAgo ?? 0) : instant(spokenAt);
+  return write(tx, parts, { said: { ...said, mandateId, spokenAt: when }, place, by });
 }
 
 /**

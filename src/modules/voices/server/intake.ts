@@ -11,7 +11,8 @@ import { categories } from "../../suggestions/index.ts";
 import en from "../messages/en.json" with { type: "json" };
 import zh from "../messages/zh-CN.json" with { type: "json" };
 import type { Doer } from "../voice.ts";
-import { type Parts, placeOf, writeNew } from "./writing.ts";
+import { placeOf } from "./places.ts";
+import { type Parts, type Writing, writeNew } from "./writing.ts";
 
 const fields = z.strictObject({
   externalId: z.string().trim().min(1).max(60),
@@ -76,10 +77,14 @@ async function settled(db: Db, statutes: Statutes, district: string, rows: reado
   });
 }
 
+/** One statement can bring only so many values. */
+const atOnce = 500;
+
 async function addAll(tx: Tx, parts: Parts, actor: Actor, bodies: readonly Values[], now: Instant): Promise<Refusal | undefined> {
   const { account, person, district } = actor;
   const actingFor = organisationsAs(actor, "officer", "leader")[0] ?? null;
   const doer: Doer = { account, person, actingFor, relations: ["office"] };
+  const writings: Writing[] = [];
   for (const body of bodies) {
     const { spokenOn, externalId, ...said } = fields.parse(body);
     const at = { areaId: said.areaId, stationId: null, receptionId: null };
@@ -96,8 +101,11 @@ async function addAll(tx: Tx, parts: Parts, actor: Actor, bodies: readonly Value
       photoConsent: false,
     };
     const whole = { ...rest, ...said, submission: randomUUID(), channel: "hotline" as const, spokenAt, externalId };
-    const written = await writeNew(tx, parts, whole, place, { district, doer, bringer: actor, now });
-    if (isRefusal(written)) return written;
+    writings.push({ said: whole, place, by: { district, doer, bringer: actor, now } });
+  }
+  for (let from = 0; from < writings.length; from += atOnce) {
+    const refusal = (await writeNew(tx, parts, district, writings.slice(from, from + atOnce))).find((one) => isRefusal(one));
+    if (refusal) return refusal;
   }
   return undefined;
 }

@@ -9,8 +9,9 @@ import type { Actor } from "../../identity/index.ts";
 import { publicContracts as contracts } from "../public-contract.ts";
 import { subjectType } from "../voice.ts";
 import { addWords, appraise, type Held, held, reopen, unknownReceipt, withdraw } from "./by-receipt.ts";
+import { takePhoto } from "./photos.ts";
 import { type Thread, threadOf } from "./public-view.ts";
-import { speak, takePhoto } from "./speaking.ts";
+import { speak } from "./speaking.ts";
 import type { Parts } from "./writing.ts";
 
 const route = binder<Actor>();

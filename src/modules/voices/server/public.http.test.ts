@@ -114,6 +114,32 @@ describe("speaking without an account", () => {
     await freshHour();
   });
 
+  test("many who speak at the same moment are counted one by one, and each gets a number and a receipt of his own", async () => {
+    await freshHour();
+    const crowd = await Promise.all(Array.from({ length: 25 }, () => speak(said())));
+    const [heard, refused] = [crowd.filter(({ status }) => status === 201), crowd.filter(({ status }) => status === 429)];
+    expect([heard.length, refused.length]).toEqual([20, 5]);
+    expect(new Set(heard.map(({ body }) => body.receipt)).size).toBe(20);
+    expect(new Set(heard.map(({ body }) => body.label)).size).toBe(20);
+    const stations = await sql<{ count: number }>`select count from voice_limit where count = 20`.execute(world.database.read);
+    expect(stations.rows, "who was refused by his address did not use up what the station can take").toHaveLength(1);
+    await freshHour();
+  });
+
+  test("what is wrong with one who speaks does not touch those who speak beside him", async () => {
+    await freshHour();
+    const nothing = "018f0000-0000-7000-8000-000000000001";
+    const [first, wrong, other, unknown] = await Promise.all([
+      speak(said()),
+      speak(said({ stationId: nothing })),
+      speak(said()),
+      speak(said({ category: "no_such_category" })),
+    ]);
+    expect([first.status, other.status]).toEqual([201, 201]);
+    expect([wrong.body.errors[0].field, unknown.body.errors[0].field]).toEqual(["stationId", "category"]);
+    await freshHour();
+  });
+
   test("guessing receipts comes to an end soon", async () => {
     await freshHour();
     for (let times = 0; times < 60; times++) await look("K7M2-9QX-4TD");
@@ -129,6 +155,9 @@ describe("speaking without an account", () => {
     expect(refused.body.errors).toEqual([expect.objectContaining({ field: "photoConsent" })]);
     const foreign = await speak({ ...said(), attachments: [taken.body.id], photoConsent: true });
     expect(foreign.body.errors).toEqual([expect.objectContaining({ field: "attachments", code: "file.gone" })]);
+    const gone = "018f0000-0000-7000-8000-000000000002";
+    const half = await speak({ ...body, attachments: [taken.body.id, gone], photoConsent: true });
+    expect(half.body.errors, "the good photo is not lost with the bad one").toEqual([expect.objectContaining({ code: "file.gone" })]);
     const { receipt } = (await speak({ ...body, attachments: [taken.body.id], photoConsent: true })).body;
     const thread = (await look(receipt)).body;
     expect(thread.photos).toMatchObject([{ id: taken.body.id, width: 64 }]);

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { upsert } from "../../../platform/db/upsert.ts";
-import { keepAwaited } from "../../../platform/ledger/awaited.ts";
+import { awaitFirst, keepAwaited } from "../../../platform/ledger/awaited.ts";
 import { advance, beginLives, type Kept } from "../../../platform/ledger/steps.ts";
 import { clocksOf, saveClocks } from "../../calendar/index.ts";
 import { awaitedIn } from "../awaited.ts";
@@ -79,10 +79,20 @@ export async function store(
 /** The digests by which a voter finds his voice again. */
 export type Digests = Pick<Hidden, "receiptDigest" | "submissionDigest">;
 
-/** The first writing of a voice. */
-export async function storeNew(tx: Tx, district: string, { after, step, fact }: Omit<Played, "change">, digests: Digests): Promise<void> {
-  const { answers: _a, clocks, reachable: _r, hasContact: _h, joiners: _j, ...row } = after;
-  await beginLives(tx, kept, district, [{ row: { ...row, ...digests }, step, fact }]);
-  await saveClocks(tx, district, clocks);
-  await keepAwaited(tx, { district, subjectType, subjectId: after.id }, awaitedIn(after), step.at);
+/** The first writing of voices. */
+export async function storeNew(tx: Tx, district: string, begun: readonly (Omit<Played, "change"> & Digests)[]): Promise<void> {
+  const lives = begun.map(({ after, step, fact, receiptDigest, submissionDigest }) => {
+    const { answers: _a, clocks: _c, reachable: _r, hasContact: _h, joiners: _j, ...row } = after;
+    return { row: { ...row, receiptDigest, submissionDigest }, step, fact };
+  });
+  await beginLives(tx, kept, district, lives);
+  await saveClocks(
+    tx,
+    district,
+    begun.flatMap(({ after }) => after.clocks),
+  );
+  await awaitFirst(
+    tx,
+    begun.map(({ after, step }) => ({ district, subjectType, subjectId: after.id, awaited: awaitedIn(after), at: step.at })),
+  );
 }

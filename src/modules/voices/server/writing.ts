@@ -1,14 +1,14 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
-import { type DateISO, dateIn, type Instant, yearIn } from "../../../platform/clock/instant.ts";
+import { dateIn, type Instant, yearIn } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { attach, type Bringer } from "../../../platform/files/attachments.ts";
+import type { Attached } from "../../../platform/files/contract.ts";
 import type { FileFolder } from "../../../platform/files/folder.ts";
 import { type FieldFault, invalid, isRefusal, type Refusal } from "../../../platform/refusal.ts";
 import type { Seal } from "../../../platform/seal/seal.ts";
 import { clocksUnder, type Statute, type Statutes } from "../../calendar/index.ts";
-import { receiverFor } from "../../opinions/index.ts";
 import { categories } from "../../suggestions/index.ts";
 import type { Entry } from "../contract.ts";
 import { begun } from "../play.ts";
@@ -16,7 +16,9 @@ import type { Channel } from "../terms.ts";
 import { type Doer, subjectType } from "../voice.ts";
 import { isReachable, keepContact } from "./contact.ts";
 import { labelOf } from "./label.ts";
-import { freshReceipt, submissionDigest, writtenBefore } from "./receipts.ts";
+import { takeNumbers } from "./numbers.ts";
+import type { Place } from "./places.ts";
+import { freshReceipts, submissionDigest, writtenAmong } from "./receipts.ts";
 import { storeNew } from "./store.ts";
 
 /** What the verbs of a voice need around them. */
@@ -48,70 +50,103 @@ interface By {
   readonly number?: number | undefined;
 }
 
-/** Where a voice belongs: its area, its station, its receiver. */
-export interface Place {
-  readonly areaId: string;
-  readonly stationId: string | null;
-  readonly receiverId: string;
+/** A voice to be written down. Its place has been settled before, so that whoever writes could be asked whether he may. */
+export interface Writing {
+  readonly said: Said;
+  readonly place: Place;
+  readonly by: By;
 }
 
-/**
- * Writes a voice down, once: the same form sent again, one after the other or at once, gets the same receipt and makes nothing.
- * `place` has been settled before, so that whoever writes could be asked whether he may.
- */
-export async function write(tx: Tx, parts: Parts, said: Said, place: Place, by: By): Promise<Written | Refusal> {
-  await one(tx, parts.seal, by.district, said.submission);
-  const before = await writtenBefore(tx, parts.seal, by.district, said.submission);
-  return before ? { id: before.id, label: labelOf(before), receipt: before.receipt } : writeNew(tx, parts, said, place, by);
+/** Writes a voice down, once: the same form sent again, one after the other or at once, gets the same receipt and makes nothing. */
+export const write = async (tx: Tx, parts: Parts, one: Writing): Promise<Written | Refusal> =>
+  (await writeAll(tx, parts, one.by.district, [one]))[0]!;
+
+/** Writes voices of a district down, each of them once, no two of the same form; answers in their order. */
+export async function writeAll(tx: Tx, parts: Parts, district: string, all: readonly Writing[]): Promise<(Written | Refusal)[]> {
+  const submissions = all.map(({ said }) => said.submission);
+  await holdForms(tx, parts.seal, district, submissions);
+  const before = await writtenAmong(tx, parts.seal, district, submissions);
+  const fresh = all.filter((_, at) => before[at] === undefined);
+  const written = (await writeNew(tx, parts, district, fresh)).values();
+  return before.map((known) => (known ? { id: known.id, label: labelOf(known), receipt: known.receipt } : written.next().value!));
 }
 
-/** Writes down what cannot have been written before: its form is made for this one writing. */
-export async function writeNew(tx: Tx, { statutes, seal }: Parts, said: Said, place: Place, by: By): Promise<Written | Refusal> {
-  const { district, doer, bringer, now } = by;
-  const statute = await statutes.held(tx, district);
-  const faults = await faultsIn(tx, district, said, statute, now);
+/** Writes down what cannot have been written before: each form is made for this one writing. Answers in their order. */
+export async function writeNew(tx: Tx, parts: Parts, district: string, all: readonly Writing[]): Promise<(Written | Refusal)[]> {
+  if (all.length === 0) return [];
+  const statute = await parts.statutes.held(tx, district);
+  const drafts: (Draft | Refusal)[] = [];
+  for (const one of all) drafts.push(await draftOf(tx, district, one, statute));
+  const good = drafts.filter((one): one is Draft => !isRefusal(one));
+  const written = (await storeDrafts(tx, parts, district, statute, good)).values();
+  return drafts.map((one) => (isRefusal(one) ? one : written.next().value!));
+}
+
+type Draft = Writing & { readonly id: string; readonly attached: readonly Attached[] };
+
+async function draftOf(tx: Tx, district: string, one: Writing, statute: Statute): Promise<Draft | Refusal> {
+  const { said, by } = one;
+  const faults = await faultsIn(tx, district, said, statute, by.now);
   if (faults.length > 0) return invalid(...faults);
   const id = randomUUIDv7();
-  const attached = await attach(tx, bringer, { subjectType, subjectId: id }, said.attachments ?? [], now);
-  if (isRefusal(attached)) return attached;
-  const { receipt, digest } = await freshReceipt(tx, seal, district, said.submission);
-  const contact = said.contact?.name || said.contact?.phone ? said.contact : null;
-  const fresh = begun(
-    { district, clocks: clocksUnder(statute), newId: randomUUIDv7, attached },
-    {
-      ...{ id, ...place, channel: said.channel, receptionId: said.receptionId, mandateId: said.mandateId, enteredBy: doer.person },
-      ...{ words: said.words, category: said.category, place: said.place, longitude: said.longitude, latitude: said.latitude },
-      ...{ urgent: said.urgent, spokenAt: said.spokenAt, externalId: said.externalId ?? null },
-      ...{ hasContact: contact !== null, reachable: isReachable(contact) },
-      // The series is locked from here to the end of the transaction: everything slow comes before.
-      number: by.number ?? (await takeNumber(tx, district, place.receiverId, yearIn(dateIn(now)))),
-    },
-    doer,
-    now,
-  );
-  await storeNew(tx, district, fresh, { receiptDigest: digest, submissionDigest: submissionDigest(seal, said.submission) });
-  if (contact) await keepContact(tx, seal, district, id, contact);
-  return { id, label: labelOf(fresh.after), receipt };
+  const attached = await attach(tx, by.bringer, { subjectType, subjectId: id }, said.attachments ?? [], by.now);
+  return isRefusal(attached) ? attached : { ...one, id, attached };
 }
+
+async function storeDrafts(tx: Tx, { seal }: Parts, district: string, statute: Statute, drafts: readonly Draft[]): Promise<Written[]> {
+  if (drafts.length === 0) return [];
+  const receipts = await freshReceipts(
+    tx,
+    seal,
+    district,
+    drafts.map(({ said }) => said.submission),
+  );
+  const clocks = clocksUnder(statute);
+  // The series are locked from here to the end of the transaction: everything slow comes before.
+  const numbers = await numbersOf(tx, district, drafts);
+  const fresh = drafts.map(({ id, said, place, by, attached }, at) => {
+    const contact = contactOf(said);
+    return begun(
+      { district, clocks, newId: randomUUIDv7, attached },
+      {
+        ...{ id, ...place, channel: said.channel, receptionId: said.receptionId, mandateId: said.mandateId, enteredBy: by.doer.person },
+        ...{ words: said.words, category: said.category, place: said.place, longitude: said.longitude, latitude: said.latitude },
+        ...{ urgent: said.urgent, spokenAt: said.spokenAt, externalId: said.externalId ?? null },
+        ...{ hasContact: contact !== null, reachable: isReachable(contact), number: numbers[at]! },
+      },
+      by.doer,
+      by.now,
+    );
+  });
+  const digests = drafts.map(({ said }, at) => ({
+    receiptDigest: receipts[at]!.digest,
+    submissionDigest: submissionDigest(seal, said.submission),
+  }));
+  await storeNew(
+    tx,
+    district,
+    fresh.map((one, at) => ({ ...one, ...digests[at]! })),
+  );
+  for (const { id, said } of drafts) {
+    const contact = contactOf(said);
+    if (contact) await keepContact(tx, seal, district, id, contact);
+  }
+  return fresh.map(({ after }, at) => ({ id: after.id, label: labelOf(after), receipt: receipts[at]!.receipt }));
+}
+
+const contactOf = ({ contact }: Said) => (contact?.name || contact?.phone ? contact : null);
 
 /** Of two transactions with the same form one waits for the other. */
-async function one(tx: Tx, seal: Seal, district: string, submission: string): Promise<void> {
-  const key = Buffer.from(seal.mark(`${district} ${submission.toLowerCase()}`, "voice.lock")).readBigInt64BE();
-  await sql`select pg_advisory_xact_lock(${String(key)}::bigint)`.execute(tx);
+async function holdForms(tx: Tx, seal: Seal, district: string, submissions: readonly string[]): Promise<void> {
+  const keys = submissions.map((one) => Buffer.from(seal.mark(`${district} ${one.toLowerCase()}`, "voice.lock")).readBigInt64BE());
+  const inOrder = keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map(String);
+  await sql`select pg_advisory_xact_lock(key) from unnest(${inOrder}::bigint[]) key`.execute(tx);
 }
 
-/** Where a voice belongs, unless something in it is wrong: asked before anything is written. */
-export async function placeOfSaid(
-  db: Db,
-  { statutes }: Parts,
-  district: string,
-  said: Said & Asked,
-  now: Instant,
-): Promise<Place | Refusal> {
-  const place = await placeOf(db, district, said, dateIn(now));
-  if (isRefusal(place)) return place;
-  const faults = await faultsIn(db, district, said, await statutes.of(db, district), now);
-  return faults.length > 0 ? invalid(...faults) : place;
+/** What is wrong in what someone said, asked before anything is written. */
+export async function faultsOfSaid(db: Db, district: string, said: Said, statute: Statute, now: Instant): Promise<Refusal | undefined> {
+  const faults = await faultsIn(db, district, said, statute, now);
+  return faults.length > 0 ? invalid(...faults) : undefined;
 }
 
 async function faultsIn(db: Db, district: string, said: Said, statute: Statute, now: Instant): Promise<FieldFault[]> {
@@ -135,45 +170,10 @@ async function isInForce(db: Db, district: string, mandateId: string): Promise<b
   return found.rows.length > 0;
 }
 
-/** The next number of a receiver's voices in a year. Whoever takes one holds the series until his transaction ends. */
-export async function takeNumber(tx: Tx, district: string, receiverId: string, year: number): Promise<number> {
-  const found = await sql<{ last: number }>`
-    insert into voice_series (district, receiver_id, year, last) values (${district}, ${receiverId}, ${year}, 1)
-    on conflict (district, receiver_id, year) do update set last = voice_series.last + 1 returning last`.execute(tx);
-  return found.rows[0]?.last ?? 0;
-}
-
-interface Asked {
-  readonly areaId: string | null;
-  readonly stationId: string | null;
-  readonly receptionId: string | null;
-}
-
-/** Where a voice belongs, by the place it speaks of, the station or the reception at which it was spoken. */
-export async function placeOf(db: Db, district: string, asked: Asked, today: DateISO): Promise<Place | Refusal> {
-  const station = await stationOf(db, district, asked);
-  if (isRefusal(station)) return station;
-  if (station?.closedOn && station.closedOn <= today) return invalid({ field: "stationId", code: "voice.station_closed" });
-  const areaId = asked.areaId ?? station?.areaId ?? (await wholeDistrict(db, district));
-  const receiverId = areaId === undefined ? undefined : await receiverFor(db, district, areaId);
-  if (areaId === undefined || receiverId === undefined) return invalid({ field: "areaId", code: "voice.no_receiver" });
-  return { areaId, stationId: station?.id ?? null, receiverId };
-}
-
-async function stationOf(db: Db, district: string, { stationId, receptionId }: Asked) {
-  if (stationId === null && receptionId === null) return undefined;
-  const found = await sql<{ id: string; areaId: string; closedOn: DateISO | null }>`
-    select s.id, s.area_id, s.closed_on from station s where s.district = ${district} and ${
-      receptionId === null
-        ? sql`s.id = ${stationId}`
-        : sql`s.id = (select r.station_id from reception r where r.district = ${district} and r.id = ${receptionId})
-            and (${stationId}::uuid is null or s.id = ${stationId})`
-    }`.execute(db);
-  const field = receptionId === null ? "stationId" : "receptionId";
-  return found.rows[0] ?? invalid({ field, code: "field.no_such_thing" });
-}
-
-async function wholeDistrict(db: Db, district: string): Promise<string | undefined> {
-  const found = await sql<{ id: string }>`select id from area where district = ${district} and parent_id is null limit 1`.execute(db);
-  return found.rows[0]?.id;
+/** Numbers that were taken before stay; the others are taken now. */
+async function numbersOf(tx: Tx, district: string, drafts: readonly Draft[]): Promise<number[]> {
+  const without = drafts.filter(({ by }) => by.number === undefined);
+  const wanted = without.map(({ place, by }) => ({ receiverId: place.receiverId, year: yearIn(dateIn(by.now)) }));
+  const taken = (await takeNumbers(tx, district, wanted)).values();
+  return drafts.map(({ by }) => by.number ?? taken.next().value!);
 }
