@@ -1,7 +1,7 @@
 import { clockValues } from "../../src/modules/calendar/index.ts";
 import { markDemonstration, offerReceipts } from "../../src/modules/demonstration/index.ts";
 import { nameKey } from "../../src/modules/identity/index.ts";
-import { awaitedOfOpinion } from "../../src/modules/opinions/index.ts";
+import { awaitedOfOpinion, talliedInOpinion } from "../../src/modules/opinions/index.ts";
 import {
   awaitedOfSuggestion,
   suggestionRow,
@@ -129,6 +129,7 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: S
   await loadPictures(tx, pictures, opinions);
   await loadOpinions(tx, opinions);
   await loadSuggestions(tx, suggestions);
+  await insertMany(tx, "tally", tallyRows(opinions, suggestions));
   await loadStations(tx);
   await loadSittings(tx, receptions);
   await loadHearings(tx, heard);
@@ -158,12 +159,11 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: S
   );
 }
 
-/** How many suggestions stand in which state, for those who see them. */
-const tallyRows = (ways: readonly Way[]) =>
-  differences(
-    [],
-    ways.flatMap(({ thing }) => talliedInSuggestion(thing)),
-  ).map((sum) => ({ district, ...sum }));
+/** How many suggestions and opinions stand in which state, for those who see them. */
+const tallyRows = (lives: readonly Life[], ways: readonly Way[]) =>
+  here(
+    differences([], [...lives.flatMap(({ thing }) => talliedInOpinion(thing)), ...ways.flatMap(({ thing }) => talliedInSuggestion(thing))]),
+  );
 
 /** What everything waits for on the world's day, since its last step. */
 const waitingRows = (lives: readonly Life[], ways: readonly Way[]) =>
@@ -207,7 +207,6 @@ async function loadOpinions(tx: Tx, lives: readonly Life[]): Promise<void> {
 
 async function loadSuggestions(tx: Tx, ways: readonly Way[]): Promise<void> {
   await insertMany(tx, "suggestion", here(ways.map(({ thing }) => suggestionRow(thing))));
-  await insertMany(tx, "tally", tallyRows(ways));
   for (const [list, table] of Object.entries(suggestionTables)) {
     const of = ({ thing }: Way) =>
       suggestionRows(thing, list as keyof typeof suggestionTables).map((row) => ({ suggestionId: thing.id, ...row }));
