@@ -38,9 +38,14 @@ export function differences(before: readonly Counted[], now: readonly Counted[])
 
 /** How many stand in each state, over these books of a shelf together. States in which there are none are left out. */
 export async function tallied(db: Db, district: string, shelf: string, books: readonly string[]): Promise<Record<string, number>> {
+  return books.length > 0 ? await talliedWhere(db, district, shelf, sql`book = any(${[...books]})`) : {};
+}
+
+/** The same over all books of a shelf of which this holds; it goes through every `book` there is. */
+export async function talliedWhere(db: Db, district: string, shelf: string, holds: RawBuilder<unknown>): Promise<Record<string, number>> {
   const found = await sql<{ status: string; n: number }>`
     select status, sum(n)::integer as n from tally
-    where district = ${district} and shelf = ${shelf} and book = any(${[...books]}) group by status having sum(n) <> 0`.execute(db);
+    where district = ${district} and shelf = ${shelf} and ${holds} group by status having sum(n) <> 0`.execute(db);
   return Object.fromEntries(found.rows.map(({ status, n }) => [status, n]));
 }
 
