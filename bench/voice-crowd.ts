@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import { talliedVoices } from "../src/modules/voices/index.ts";
 import type { Database, Db } from "../src/platform/db/database.ts";
+import { district } from "../test/world/places.ts";
 import { type Copying, earlier, multiplyRows, own } from "./copying.ts";
 
 const digest = (column: string) => sql`sha256(t.${sql.ref(column)} || k::text::bytea)`;
@@ -31,6 +33,9 @@ export async function multiplyVoices(database: Database, voices: number): Promis
   await multiplyRows(database, copied, times, async (tx) => {
     await sql`update voice_series s set last = m.last from (select receiver_id, number_year as year, max(number) as last from voice group by 1, 2) m
       where m.receiver_id = s.receiver_id and m.year = s.year`.execute(tx);
+    await sql`delete from tally where shelf = 'voice'`.execute(tx);
+    await sql`insert into tally (district, shelf, book, status, n)
+      select ${district}, shelf, book, status, n from (${talliedVoices(district)}) c`.execute(tx);
   });
   return await count(database.read);
 }

@@ -13,6 +13,8 @@ import { type Asked, breakdownGroups, breakdownWhole } from "../../src/modules/s
 import { preparedBreakdown } from "../../src/modules/statistics/server/prepared.ts";
 import { functionsSeen, noCounts, stationCounts } from "../../src/modules/statistics/server/station-figures.ts";
 import { breakdownsBy } from "../../src/modules/statistics/terms.ts";
+import { scopeOf as voicesInSight } from "../../src/modules/voices/server/scope.ts";
+import { preparedCounts as voiceCounts } from "../../src/modules/voices/server/sums.ts";
 import { voiceStates } from "../../src/modules/voices/terms.ts";
 import { clockStartingAt, still, systemClock } from "../../src/platform/clock/clock.ts";
 import { momentOn, shift } from "../../src/platform/clock/instant.ts";
@@ -199,6 +201,43 @@ describe("the demonstration world", () => {
     },
   );
 
+  test.each(["office", "committee", "subdistrict_clerk", "presidium", "deputy", "town_deputy"])(
+    "counts for %s the voices that it shows, of all units and stations and of one",
+    async (persona) => {
+      const list = await reader(persona, "/api/voices", 100);
+      const [most] = await rows<{ unit: string; station: string }>(sql`select unit_id as unit, station_id as station from voice
+        where unit_id is not null and station_id is not null group by 1, 2 order by count(*) desc, 1, 2 limit 1`);
+      for (const filter of ["", `unitId=${most?.unit}`, `stationId=${most?.station}`, `unitId=${most?.unit}&stationId=${most?.station}`]) {
+        const { items, counts } = await list(filter);
+        expect(counts, filter).toEqual(countedIn(items));
+      }
+    },
+  );
+
+  test("counts voices once for whoever has several offices, stations and mandates", async () => {
+    const some = await rows<{ receiver: string; unit: string; station: string; spoken: string; taker: string }>(sql`
+      select distinct on (receiver_id) receiver_id as receiver, unit_id as unit, station_id as station, mandate_id as spoken,
+        (select t.taker_id from voice t where t.receiver_id = v.receiver_id and t.taker_id is not null limit 1) as taker
+      from voice v where unit_id is not null and station_id is not null and mandate_id is not null order by receiver_id, id`);
+    expect(some.length).toBeGreaterThan(2);
+    for (const [at, { receiver, unit, station, spoken, taker }] of some.entries())
+      for (const offices of [[], [receiver], [unit, receiver], [unit, unit]])
+        for (const staffed of [[], [station], [station, some[at - 1]?.station ?? station]])
+          for (const held of [[], [spoken, taker ?? spoken]]) {
+            const [actor, sides] = [someone(offices, held), { staffed, placed: [] }];
+            for (const narrowed of [{}, { unitId: unit }, { stationId: station }]) {
+              const only = Object.entries(narrowed).map(([name, id]) => sql`v.${sql.ref(name)} = ${id}`);
+              const there = await rows<{ status: string }>(
+                sql`select v.status from voice v where ${sql.join([voicesInSight(actor, sides), ...only], sql` and `)}`,
+              );
+              expect(
+                await voiceCounts(database.read, actor, sides, narrowed),
+                JSON.stringify({ offices, staffed, held, narrowed }),
+              ).toEqual(countedIn(there));
+            }
+          }
+  });
+
   test("counts opinions once for whoever has several offices, and mandates beside them", async () => {
     const pairs = await rows<{ receiver: string; unit: string; mandate: string }>(sql`
       select distinct on (receiver_id) receiver_id as receiver, unit_id as unit, mandate_id as mandate from opinion
@@ -218,14 +257,14 @@ describe("the demonstration world", () => {
         }
   });
 
-  test("gives a world from before the same sums by its migration", async () => {
-    const opinions = home.modules.find(({ name }) => name === "opinions")!;
-    const faults = async () => await opinions.verify?.(database.read, district);
+  test.each(["opinion", "voice"])("gives a world from before the same sums of every %s by its migration", async (subject) => {
+    const module = home.modules.find(({ name }) => name === `${subject}s`)!;
+    const faults = async () => await module.verify?.(database.read, district);
     await database.write(async (tx) => {
-      await sql`delete from tally where shelf like 'opinion%'`.execute(tx);
+      await sql`delete from tally where shelf like ${`${subject}%`}`.execute(tx);
     });
     expect((await faults())?.length).toBeGreaterThan(100);
-    const text = readFileSync(join(opinions.migrations?.folder ?? "", "0003-sums.sql"), "utf8");
+    const text = readFileSync(join(module.migrations?.folder ?? "", "0003-sums.sql"), "utf8");
     await database.write((tx) => sql.raw(text).execute(tx));
     expect(await faults()).toEqual([]);
   });

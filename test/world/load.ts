@@ -9,6 +9,7 @@ import {
   suggestionTables,
   talliedInSuggestion,
 } from "../../src/modules/suggestions/index.ts";
+import { talliedInVoice } from "../../src/modules/voices/index.ts";
 import type { DateISO, Instant } from "../../src/platform/clock/instant.ts";
 import { intoBareTables } from "../../src/platform/db/bare-tables.ts";
 import type { Database, Tx } from "../../src/platform/db/database.ts";
@@ -38,6 +39,7 @@ import { eventFacts } from "./station-events.ts";
 import { calendars } from "./statute.ts";
 import { paperSeries, suggestionSeries, type Way } from "./suggestion-stage.ts";
 import { suggestionWays } from "./suggestions.ts";
+import type { Speech } from "./voice-stage.ts";
 import { awaitedOfSpeeches, speeches } from "./voices.ts";
 
 /** The day on which the demonstration world stands: that of the newspaper. */
@@ -129,13 +131,13 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: S
   await loadPictures(tx, pictures, opinions);
   await loadOpinions(tx, opinions);
   await loadSuggestions(tx, suggestions);
-  await insertMany(tx, "tally", tallyRows(opinions, suggestions));
   await loadStations(tx);
   await loadSittings(tx, receptions);
   await loadHearings(tx, heard);
   await loadRatings(tx, rated);
   await loadEvents(tx);
   await loadSpeeches(tx, voices, seal);
+  await insertMany(tx, "tally", tallyRows(opinions, suggestions, voices));
   await offerReceipts(tx, receiptsToTry(seal, voices));
   const clocks = [...opinions, ...suggestions, ...voices, ...heard].flatMap(({ thing }) => thing.clocks);
   await insertMany(
@@ -159,10 +161,17 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: S
   );
 }
 
-/** How many suggestions and opinions stand in which state, for those who see them. */
-const tallyRows = (lives: readonly Life[], ways: readonly Way[]) =>
+/** How many of everything stand in which state, for those who see them. */
+const tallyRows = (lives: readonly Life[], ways: readonly Way[], voices: readonly Speech[]) =>
   here(
-    differences([], [...lives.flatMap(({ thing }) => talliedInOpinion(thing)), ...ways.flatMap(({ thing }) => talliedInSuggestion(thing))]),
+    differences(
+      [],
+      [
+        ...lives.flatMap(({ thing }) => talliedInOpinion(thing)),
+        ...ways.flatMap(({ thing }) => talliedInSuggestion(thing)),
+        ...voices.flatMap(({ thing }) => talliedInVoice(thing)),
+      ],
+    ),
   );
 
 /** What everything waits for on the world's day, since its last step. */
