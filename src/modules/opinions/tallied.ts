@@ -18,10 +18,10 @@ const withUnit = (book: string, unit?: string): string => (unit ? `${book}/unit:
  */
 export function talliedIn(of: Opinion): Counted[] {
   const unit = of.unitId ?? undefined;
-  const offices = [...new Set([of.receiverId, unit])].filter((office) => office !== undefined);
-  const books = [undefined, ...(unit ? [unit] : [])].flatMap((with_) => [
-    districtBook(with_),
-    ...offices.map((office) => officeBook(office, with_)),
+  const offices = [...new Set([of.receiverId, ...(unit ? [unit] : [])])];
+  const books = [undefined, ...(unit ? [unit] : [])].flatMap((one) => [
+    districtBook(one),
+    ...offices.map((office) => officeBook(office, one)),
   ]);
   return [...books.map((book) => ({ shelf: sightShelf, book, status: of.status })), ...figuresIn(of)];
 }

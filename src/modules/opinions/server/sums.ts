@@ -1,14 +1,12 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
 import { figuredRows } from "../../../platform/ledger/figures.ts";
-import { tallied, tallyFaults } from "../../../platform/ledger/tally.ts";
+import { addedUp, type Counts, tallied, tallyFaults } from "../../../platform/ledger/tally.ts";
 import { figureShelf } from "../../../platform/lifecycle/figured.ts";
 import { type Actor, organisationsAs, worksIn } from "../../identity/index.ts";
 import { figuresBy } from "../figures.ts";
 import { subjectType } from "../opinion.ts";
 import { districtBook, officeBook, sightShelf } from "../tallied.ts";
-
-type Counts = Readonly<Record<string, number>>;
 
 /**
  * How many opinions in the actor's sight stand in each state, those of one unit when it is named: from sums kept ready, and from the
@@ -21,15 +19,9 @@ export async function preparedCounts(db: Db, actor: Actor, unitId?: string): Pro
   const offices = [...new Set(organisationsAs(actor, "officer", "leader"))];
   const sums = await on(offices.map((office) => officeBook(office, unitId)));
   // Received by one of his offices and handled by another, an opinion counts in the books of both.
-  const twice = await on(
-    offices.flatMap((unit) =>
-      unitId === undefined || unitId === unit ? offices.filter((office) => office !== unit).map((office) => officeBook(office, unit)) : [],
-    ),
-  );
-  const own = await ownCounts(db, actor, offices, unitId);
-  const states = new Set([...Object.keys(sums), ...Object.keys(own)]);
-  const all = [...states].map((status) => [status, (sums[status] ?? 0) - (twice[status] ?? 0) + (own[status] ?? 0)] as const);
-  return Object.fromEntries(all.filter(([, n]) => n !== 0));
+  const handling = offices.filter((unit) => unit === (unitId ?? unit));
+  const twice = handling.flatMap((unit) => offices.filter((office) => office !== unit).map((office) => officeBook(office, unit)));
+  return addedUp([sums, await ownCounts(db, actor, offices, unitId)], await on(twice));
 }
 
 /** Of the actor's own opinions, the ones that are not in the sight of these offices of his. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
 import { figuredRows } from "../../../platform/ledger/figures.ts";
-import { tallied, tallyFaults } from "../../../platform/ledger/tally.ts";
+import { addedUp, type Counts, tallied, tallyFaults } from "../../../platform/ledger/tally.ts";
 import { figureShelf } from "../../../platform/lifecycle/figured.ts";
 import { type Actor, mandatesInForce } from "../../identity/index.ts";
 import { subjectType } from "../clockwork.ts";
@@ -14,20 +14,18 @@ import { officesOf } from "./scope.ts";
  * How many cases in the actor's sight stand in each state, from sums kept ready; those of one unit, when it is named.
  * Undefined where no book tells it: to someone of several offices, or of an office and a mandate, a case would count twice.
  */
-export async function preparedCounts(db: Db, actor: Actor, unitId?: string): Promise<Record<string, number> | undefined> {
+export async function preparedCounts(db: Db, actor: Actor, unitId?: string): Promise<Counts | undefined> {
   const offices = officesOf(actor);
   if (offices.length === 1 && actor.mandates.length === 0)
     return tallied(db, actor.district, sightShelf, [officeBook(offices[0]!, unitId)]);
   if (offices.length > 0 || actor.mandates.length === 0 || unitId) return undefined;
   const congresses = mandatesInForce(actor).map((mandate) => mandate.congressId);
   const open = await tallied(db, actor.district, sightShelf, congresses.map(congressBook));
-  const own = await ownCounts(db, actor, congresses);
-  const states = new Set([...Object.keys(open), ...Object.keys(own)]);
-  return Object.fromEntries([...states].map((status) => [status, (open[status] ?? 0) + (own[status] ?? 0)]));
+  return addedUp([open, await ownCounts(db, actor, congresses)]);
 }
 
 /** Of the actor's own cases, and those his were merged into, the ones that do not count as public already. */
-async function ownCounts(db: Db, actor: Actor, congresses: readonly string[]): Promise<Record<string, number>> {
+async function ownCounts(db: Db, actor: Actor, congresses: readonly string[]): Promise<Counts> {
   const held = actor.mandates.map((mandate) => mandate.id);
   const acting = mandatesInForce(actor).map((mandate) => mandate.id);
   const found = await sql<{ status: string; n: number }>`

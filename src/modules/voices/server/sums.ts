@@ -1,12 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
-import { talliedWhere, tallyFaults } from "../../../platform/ledger/tally.ts";
+import { addedUp, type Counts, talliedWhere, tallyFaults } from "../../../platform/ledger/tally.ts";
 import { type Actor, worksIn } from "../../identity/index.ts";
 import type { AtStations } from "../access.ts";
 import { sightShelf } from "../tallied.ts";
 import { type Sides, sidesOf } from "./scope.ts";
-
-type Counts = Readonly<Record<string, number>>;
 
 /** By what a list may be narrowed and still be counted from sums. */
 export interface Narrowed {
@@ -31,9 +29,7 @@ export async function preparedCounts(db: Db, actor: Actor, at: AtStations, { uni
   const [offices, stations] = [sql`any(${sides.offices}::text[])`, sql`any(${sides.stations}::text[])`];
   holds.push(sql`(${receiver} = ${offices} or ${unit} = ${offices} or ${station} = ${stations})`);
   const sums = await talliedWhere(db, actor.district, sightShelf, sql.join(holds, sql` and `));
-  const own = await ownCounts(db, actor.district, sides, { unitId, stationId });
-  const states = new Set([...Object.keys(sums), ...Object.keys(own)]);
-  return Object.fromEntries([...states].map((status) => [status, (sums[status] ?? 0) + (own[status] ?? 0)]));
+  return addedUp([sums, await ownCounts(db, actor.district, sides, { unitId, stationId })]);
 }
 
 /** Of the voices that are in sight by a mandate, the ones that are not by an office or a station. */
