@@ -27,11 +27,4 @@ export const opinionOperations: readonly Operation[] = [
       values: () => [district],
     },
   })),
-  {
-    ...{ name: "published figures", persona: "office", request: get("/api/public/statistics") },
-    plain: {
-      text: "select count(*), count(*) filter (where closed_at is not null) from opinion where district = $1 and received_on is not null",
-      values: () => [district],
-    },
-  },
 ];
