@@ -1,7 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { openServer } from "../src/platform/db/open.ts";
 import { measureExports } from "./exports.ts";
 import { ask, type Measured, type Told } from "./loop.ts";
 import { type Operation, operationsOver } from "./operations.ts";
+import { multiplyOpinions } from "./opinion-crowd.ts";
+import { opinionOperations } from "./opinion-operations.ts";
 import { embeddedWorld, type Place, serverWorld } from "./place.ts";
 import { measurePortal } from "./portal.ts";
 import { type Recording, record } from "./recording.ts";
@@ -12,25 +15,34 @@ import { ended, json, memoryOf, product, type Running, signedIn, started } from 
  * a smaller one, `npm run bench -- embedded 10000` an embedded one. `npm run bench -- postgres://…` measures a database made before.
  * `npm run bench -- exports` instead takes a list of 50,000 out of the house, again and again, and watches the server's memory.
  * `npm run bench -- portal` measures what voters meet, with 100,000 voices: public pages, speaking, voices of the same matter.
+ * `npm run bench -- opinions` measures what is counted of 100,000 opinions on the light track.
  * `ONLY=search` measures only what is called so; `ROUNDS` and `SECONDS` say how long.
  */
 async function main(words: readonly string[]): Promise<void> {
-  const [exports, portal] = [words.includes("exports"), words.includes("portal")];
+  const [exports, portal, light] = [words.includes("exports"), words.includes("portal"), words.includes("opinions")];
   const number = words.find((word) => /^\d+$/.test(word));
   async function over(place: Place): Promise<void> {
     if (exports) await measureExports(place);
     else if (portal) await measurePortal(place, Number(number ?? 100_000));
-    else show(await measure(place));
+    else if (light) await measureLight(place, Number(number ?? 100_000));
+    else show(await measure(place, await operationsOver(place)));
   }
   const given = words.find((word) => word.startsWith("postgres"));
   if (given) return over({ url: given });
-  const suggestions = portal ? 0 : Number(number ?? (exports ? 50_000 : 200_000));
+  const suggestions = portal || light ? 0 : Number(number ?? (exports ? 50_000 : 200_000));
   const place = words.includes("embedded") ? await embeddedWorld(suggestions) : await serverWorld(suggestions);
   try {
     await over(place);
   } finally {
     await place.gone();
   }
+}
+
+async function measureLight(place: Place, opinions: number): Promise<void> {
+  const database = openServer(place.url!);
+  console.log(`${await multiplyOpinions(database, opinions)} opinions`);
+  await database.close();
+  show(await measure(place, opinionOperations));
 }
 
 const rounds = Number(process.env["ROUNDS"] ?? 3);
@@ -44,8 +56,7 @@ function show(rows: readonly Row[]): void {
 }
 
 /** Measures the product and the bare handler; over a server in turns, so that what else the machine does meets both alike. */
-async function measure(place: Place): Promise<Row[]> {
-  const operations = await operationsOver(place);
+async function measure(place: Place, operations: readonly Operation[]): Promise<Row[]> {
   const chosen = operations.filter(({ name }) => name.includes(process.env["ONLY"] ?? ""));
   if (place.folder) return await apart(place, chosen);
   const ours = await product(place);

@@ -1,24 +1,14 @@
-import { type RawBuilder, sql } from "kysely";
-import { columnsOf } from "../src/platform/backup/tables.ts";
+import { sql } from "kysely";
+import { talliedVoices } from "../src/modules/voices/index.ts";
 import type { Database, Db } from "../src/platform/db/database.ts";
+import { district } from "../test/world/places.ts";
+import { type Copying, earlier, multiplyRows, own } from "./copying.ts";
 
-type Sql = RawBuilder<unknown>;
-
-/** The identifier of a copy follows from that of the original (version 8: made by a rule of one's own). */
-const copyOf = (id: Sql): Sql => sql`overlay(overlay(md5(${id}::text || k) placing '8' from 13) placing '8' from 17)::uuid`;
-const own = (column: string): Sql => copyOf(sql`t.${sql.ref(column)}`);
-const earlier = (column: string): Sql => sql`t.${sql.ref(column)} - make_interval(hours => k % 2000)`;
-const digest = (column: string): Sql => sql`sha256(t.${sql.ref(column)} || k::text::bytea)`;
-
-interface Copying {
-  readonly of: Sql;
-  readonly columns: Readonly<Record<string, Sql>>;
-}
-
+const digest = (column: string) => sql`sha256(t.${sql.ref(column)} || k::text::bytea)`;
 const ofVoice = { subject_id: own("subject_id"), id: own("id") };
 const isVoice = sql`t.subject_type = 'voice'`;
 
-/** What becomes of each table's columns; all others stay as they are. What a copy names, such as the voice it joined, is a copy too. */
+/** What a copy names, such as the voice it joined, is a copy too. */
 const copied: Readonly<Record<string, Copying>> = {
   voice: {
     of: sql`true`,
@@ -39,34 +29,15 @@ const copied: Readonly<Record<string, Copying>> = {
 
 /** Multiplies the voices of the demonstration world, with their answers, clocks, steps and facts, until there are at least so many. */
 export async function multiplyVoices(database: Database, voices: number): Promise<number> {
-  const indexes = await indexesTaken(database.read);
-  await database.write(async (tx) => {
-    await sql`set local session_replication_role = replica`.execute(tx);
-    for (const { name } of indexes) await sql`drop index ${sql.ref(name)}`.execute(tx);
-    const have = await count(tx);
-    const times = Math.ceil(voices / have) - 1;
-    for (const [table, { of, columns }] of Object.entries(copied)) {
-      const names = (await columnsOf(tx, table)).filter(({ identity }) => !identity).map(({ name }) => name);
-      const values = names.map((name) => columns[name] ?? sql`t.${sql.ref(name)}`);
-      await sql`insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})
-        select ${sql.join(values)} from ${sql.table(table)} t, generate_series(1, ${sql.lit(times)}) k where ${of}`.execute(tx);
-    }
+  const times = Math.ceil(voices / (await count(database.read))) - 1;
+  await multiplyRows(database, copied, times, async (tx) => {
     await sql`update voice_series s set last = m.last from (select receiver_id, number_year as year, max(number) as last from voice group by 1, 2) m
       where m.receiver_id = s.receiver_id and m.year = s.year`.execute(tx);
-    // What is copied counts as linked: the bench measures what comes after it.
-    await sql`update chain_head set (xid, seq) = (select pg_current_xact_id(), max(seq) from fact)`.execute(tx);
+    await sql`delete from tally where shelf = 'voice'`.execute(tx);
+    await sql`insert into tally (district, shelf, book, status, n)
+      select ${district}, shelf, book, status, n from (${talliedVoices(district)}) c`.execute(tx);
   });
-  for (const { definition } of indexes) await sql.raw(definition).execute(database.read);
-  await sql`vacuum analyze`.execute(database.read);
   return await count(database.read);
 }
 
 const count = async (db: Db): Promise<number> => (await sql<{ n: number }>`select count(*)::int as n from voice`.execute(db)).rows[0]!.n;
-
-/** Indexes that are quicker made after the rows. */
-async function indexesTaken(db: Db) {
-  const found = await sql<{ name: string; definition: string }>`
-    select indexname as name, indexdef as definition from pg_indexes
-    where schemaname = current_schema() and tablename = any(${Object.keys(copied)}) and indexdef not like 'CREATE UNIQUE%'`.execute(db);
-  return found.rows;
-}

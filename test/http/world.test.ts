@@ -1,15 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type House, house, migrations, nothing } from "../../src/app.ts";
 import { differences } from "../../src/command/differences.ts";
+import type { Actor } from "../../src/modules/identity/index.ts";
+import { scopeOf } from "../../src/modules/opinions/server/list.ts";
+import { preparedCounts } from "../../src/modules/opinions/server/sums.ts";
 import { yearUntil } from "../../src/modules/stations/index.ts";
-import { breakdownGroups, breakdownWhole } from "../../src/modules/statistics/server/breakdown.ts";
+import { type Asked, breakdownGroups, breakdownWhole } from "../../src/modules/statistics/server/breakdown.ts";
 import { preparedBreakdown } from "../../src/modules/statistics/server/prepared.ts";
 import { functionsSeen, noCounts, stationCounts } from "../../src/modules/statistics/server/station-figures.ts";
 import { breakdownsBy } from "../../src/modules/statistics/terms.ts";
+import { scopeOf as voicesInSight } from "../../src/modules/voices/server/scope.ts";
+import { preparedCounts as voiceCounts } from "../../src/modules/voices/server/sums.ts";
 import { voiceStates } from "../../src/modules/voices/terms.ts";
 import { clockStartingAt, still, systemClock } from "../../src/platform/clock/clock.ts";
 import { momentOn, shift } from "../../src/platform/clock/instant.ts";
@@ -51,6 +56,15 @@ interface Figure {
   value: number | null;
   rows: string;
 }
+
+const rows = async <Row>(query: RawBuilder<unknown>): Promise<Row[]> => (await (query as RawBuilder<Row>).execute(database.read)).rows;
+
+/** An officer of these organisations who holds these mandates. */
+const someone = (offices: readonly string[], mandates: readonly string[]): Actor => ({
+  ...{ district, account: "", person: "", name: "", signIn: "" },
+  roles: offices.map((organisationId) => ({ name: "officer", organisationId, organisationKind: "department", areaId: "" })),
+  mandates: mandates.map((id) => ({ id, congressId: "", level: "district", areaId: "", status: "in_force" })),
+});
 
 const figures = async (asOf = ""): Promise<Map<string, Figure>> => {
   const answer = await home.web.request(`/api/public/statistics${asOf ? `?asOf=${asOf}` : ""}`);
@@ -176,16 +190,97 @@ describe("the demonstration world", () => {
     },
   );
 
+  test.each(["office", "committee", "subdistrict_clerk", "unit_clerk", "presidium", "deputy", "town_deputy"])(
+    "counts for %s the opinions that it shows, of all units and of one",
+    async (persona) => {
+      const list = await reader(persona, "/api/opinions", 200);
+      for (const filter of ["", `unitId=${organisationId("kuangshanji_office")}`, `unitId=${organisationId("transport")}`]) {
+        const { items, counts } = await list(filter);
+        expect(counts).toEqual(countedIn(items));
+      }
+    },
+  );
+
+  test.each(["office", "committee", "subdistrict_clerk", "presidium", "deputy", "town_deputy"])(
+    "counts for %s the voices that it shows, of all units and stations and of one",
+    async (persona) => {
+      const list = await reader(persona, "/api/voices", 100);
+      const [most] = await rows<{ unit: string; station: string }>(sql`select unit_id as unit, station_id as station from voice
+        where unit_id is not null and station_id is not null group by 1, 2 order by count(*) desc, 1, 2 limit 1`);
+      for (const filter of ["", `unitId=${most?.unit}`, `stationId=${most?.station}`, `unitId=${most?.unit}&stationId=${most?.station}`]) {
+        const { items, counts } = await list(filter);
+        expect(counts, filter).toEqual(countedIn(items));
+      }
+    },
+  );
+
+  test("counts voices once for whoever has several offices, stations and mandates", async () => {
+    const some = await rows<{ receiver: string; unit: string; station: string; spoken: string; taker: string }>(sql`
+      select distinct on (receiver_id) receiver_id as receiver, unit_id as unit, station_id as station, mandate_id as spoken,
+        (select t.taker_id from voice t where t.receiver_id = v.receiver_id and t.taker_id is not null limit 1) as taker
+      from voice v where unit_id is not null and station_id is not null and mandate_id is not null order by receiver_id, id`);
+    expect(some.length).toBeGreaterThan(2);
+    for (const [at, { receiver, unit, station, spoken, taker }] of some.entries())
+      for (const offices of [[], [receiver], [unit, receiver], [unit, unit]])
+        for (const staffed of [[], [station], [station, some[at - 1]?.station ?? station]])
+          for (const held of [[], [spoken, taker ?? spoken]]) {
+            const [actor, sides] = [someone(offices, held), { staffed, placed: [] }];
+            for (const narrowed of [{}, { unitId: unit }, { stationId: station }]) {
+              const only = Object.entries(narrowed).map(([name, id]) => sql`v.${sql.ref(name)} = ${id}`);
+              const there = await rows<{ status: string }>(
+                sql`select v.status from voice v where ${sql.join([voicesInSight(actor, sides), ...only], sql` and `)}`,
+              );
+              expect(
+                await voiceCounts(database.read, actor, sides, narrowed),
+                JSON.stringify({ offices, staffed, held, narrowed }),
+              ).toEqual(countedIn(there));
+            }
+          }
+  });
+
+  test("counts opinions once for whoever has several offices, and mandates beside them", async () => {
+    const pairs = await rows<{ receiver: string; unit: string; mandate: string }>(sql`
+      select distinct on (receiver_id) receiver_id as receiver, unit_id as unit, mandate_id as mandate from opinion
+      where unit_id <> receiver_id order by receiver_id, id`);
+    expect(pairs.length).toBeGreaterThan(2);
+    const all = [...new Set(pairs.flatMap(({ receiver, unit }) => [receiver, unit]))];
+    const mandates = pairs.map(({ mandate }) => mandate);
+    for (const { receiver, unit } of pairs)
+      for (const offices of [[], [receiver], [unit], [receiver, unit], [unit, unit], all])
+        for (const held of [[], mandates.slice(0, 1), mandates]) {
+          const actor = someone(offices, held);
+          for (const unitId of [undefined, unit, receiver]) {
+            const sight = sql`${scopeOf(actor)} and ${unitId ? sql`o.unit_id = ${unitId}` : sql`true`}`;
+            const there = await rows<{ status: string }>(sql`select o.status from opinion o where ${sight}`);
+            expect(await preparedCounts(database.read, actor, unitId), JSON.stringify({ offices, held, unitId })).toEqual(countedIn(there));
+          }
+        }
+  });
+
+  test.each(["opinion", "voice"])("gives a world from before the same sums of every %s by its migration", async (subject) => {
+    const module = home.modules.find(({ name }) => name === `${subject}s`)!;
+    const faults = async () => await module.verify?.(database.read, district);
+    await database.write(async (tx) => {
+      await sql`delete from tally where shelf like ${`${subject}%`}`.execute(tx);
+    });
+    expect((await faults())?.length).toBeGreaterThan(100);
+    const text = readFileSync(join(module.migrations?.folder ?? "", "0003-sums.sql"), "utf8");
+    await database.write((tx) => sql.raw(text).execute(tx));
+    expect(await faults()).toEqual([]);
+  });
+
   test("figures kept ready say what the rows say, by whatever they are broken down", async () => {
     const cut = { district, asOf: worldToday };
-    for (const by of breakdownsBy.suggestions)
-      for (const narrow of [{}, { year: 2023 }]) {
-        const asked = { of: "suggestions", by, narrow } as const;
-        const prepared = await preparedBreakdown(database.read, cut, asked);
-        expect(prepared?.groups, by).toEqual(await breakdownGroups(database.read, cut, asked));
-        expect(prepared?.whole, by).toEqual(await breakdownWhole(database.read, cut, asked));
-        expect(await preparedBreakdown(database.read, { ...cut, asOf: shift(cut.asOf, -30) }, asked)).toBeUndefined();
-      }
+    const asking: Asked[] = [
+      ...breakdownsBy.suggestions.flatMap((by) => [{}, { year: 2023 }].map((narrow) => ({ of: "suggestions", by, narrow }) as const)),
+      ...breakdownsBy.opinions.map((by) => ({ of: "opinions", by }) as const),
+    ];
+    for (const asked of asking) {
+      const prepared = await preparedBreakdown(database.read, cut, asked);
+      expect(prepared?.groups, asked.by).toEqual(await breakdownGroups(database.read, cut, asked));
+      expect(prepared?.whole, asked.by).toEqual(await breakdownWhole(database.read, cut, asked));
+      expect(await preparedBreakdown(database.read, { ...cut, asOf: shift(cut.asOf, -30) }, asked)).toBeUndefined();
+    }
   });
 
   test("sums stay what they are when they are gathered", async () => {
@@ -197,7 +292,7 @@ describe("the demonstration world", () => {
 });
 
 describe("stations and voices of the demonstration world", () => {
-  const all = async <Row>(query: RawBuilder<unknown>): Promise<Row[]> => (await (query as RawBuilder<Row>).execute(database.read)).rows;
+  const all = rows;
   const sums = async (query: RawBuilder<unknown>) =>
     Object.fromEntries((await all<{ key: string; count: number }>(query)).map(({ key, count }) => [key, Number(count)]));
 
@@ -310,8 +405,8 @@ interface Line {
   dueOn: string | null;
 }
 
-/** Reads a list to its end, seven lines at a time. */
-async function reader(persona: string) {
+/** Reads a list to its end, a few lines at a time. */
+async function reader(persona: string, path = "/api/suggestions", limit = 7) {
   const headers = { "content-type": "application/json", host: "localhost" };
   const signedIn = await home.web.request("http://localhost/api/demo/sign-in", {
     method: "POST",
@@ -322,7 +417,7 @@ async function reader(persona: string) {
   return async (query: string) => {
     const items: Line[] = [];
     for (let cursor = ""; ; ) {
-      const answer = await home.web.request(`/api/suggestions?${query}&limit=7${cursor && `&cursor=${cursor}`}`, { headers: { cookie } });
+      const answer = await home.web.request(`${path}?${query}&limit=${limit}${cursor && `&cursor=${cursor}`}`, { headers: { cookie } });
       const page = (await answer.json()) as { items: (Line & { match?: unknown })[]; next: string | null; counts: Record<string, number> };
       items.push(...page.items.map(({ match: _, ...line }) => line));
       if (page.next === null) return { items, counts: page.counts };
@@ -334,7 +429,7 @@ async function reader(persona: string) {
 const ordered = (items: readonly Line[], key: (line: Line) => string[]): Line[] =>
   [...items].sort((a, b) => (key(a).join() < key(b).join() ? -1 : 1));
 
-function countedIn(items: readonly Line[]): Record<string, number> {
+function countedIn(items: readonly Pick<Line, "status">[]): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const { status } of items) sums[status] = (sums[status] ?? 0) + 1;
   return sums;

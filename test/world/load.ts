@@ -1,7 +1,7 @@
 import { clockValues } from "../../src/modules/calendar/index.ts";
 import { markDemonstration, offerReceipts } from "../../src/modules/demonstration/index.ts";
 import { nameKey } from "../../src/modules/identity/index.ts";
-import { awaitedOfOpinion } from "../../src/modules/opinions/index.ts";
+import { awaitedOfOpinion, talliedInOpinion } from "../../src/modules/opinions/index.ts";
 import {
   awaitedOfSuggestion,
   suggestionRow,
@@ -9,6 +9,7 @@ import {
   suggestionTables,
   talliedInSuggestion,
 } from "../../src/modules/suggestions/index.ts";
+import { talliedInVoice } from "../../src/modules/voices/index.ts";
 import type { DateISO, Instant } from "../../src/platform/clock/instant.ts";
 import { intoBareTables } from "../../src/platform/db/bare-tables.ts";
 import type { Database, Tx } from "../../src/platform/db/database.ts";
@@ -38,6 +39,7 @@ import { eventFacts } from "./station-events.ts";
 import { calendars } from "./statute.ts";
 import { paperSeries, suggestionSeries, type Way } from "./suggestion-stage.ts";
 import { suggestionWays } from "./suggestions.ts";
+import type { Speech } from "./voice-stage.ts";
 import { awaitedOfSpeeches, speeches } from "./voices.ts";
 
 /** The day on which the demonstration world stands: that of the newspaper. */
@@ -135,6 +137,7 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: S
   await loadRatings(tx, rated);
   await loadEvents(tx);
   await loadSpeeches(tx, voices, seal);
+  await insertMany(tx, "tally", tallyRows(opinions, suggestions, voices));
   await offerReceipts(tx, receiptsToTry(seal, voices));
   const clocks = [...opinions, ...suggestions, ...voices, ...heard].flatMap(({ thing }) => thing.clocks);
   await insertMany(
@@ -158,12 +161,18 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: S
   );
 }
 
-/** How many suggestions stand in which state, for those who see them. */
-const tallyRows = (ways: readonly Way[]) =>
-  differences(
-    [],
-    ways.flatMap(({ thing }) => talliedInSuggestion(thing)),
-  ).map((sum) => ({ district, ...sum }));
+/** How many of everything stand in which state, for those who see them. */
+const tallyRows = (lives: readonly Life[], ways: readonly Way[], voices: readonly Speech[]) =>
+  here(
+    differences(
+      [],
+      [
+        ...lives.flatMap(({ thing }) => talliedInOpinion(thing)),
+        ...ways.flatMap(({ thing }) => talliedInSuggestion(thing)),
+        ...voices.flatMap(({ thing }) => talliedInVoice(thing)),
+      ],
+    ),
+  );
 
 /** What everything waits for on the world's day, since its last step. */
 const waitingRows = (lives: readonly Life[], ways: readonly Way[]) =>
@@ -207,7 +216,6 @@ async function loadOpinions(tx: Tx, lives: readonly Life[]): Promise<void> {
 
 async function loadSuggestions(tx: Tx, ways: readonly Way[]): Promise<void> {
   await insertMany(tx, "suggestion", here(ways.map(({ thing }) => suggestionRow(thing))));
-  await insertMany(tx, "tally", tallyRows(ways));
   for (const [list, table] of Object.entries(suggestionTables)) {
     const of = ({ thing }: Way) =>
       suggestionRows(thing, list as keyof typeof suggestionTables).map((row) => ({ suggestionId: thing.id, ...row }));

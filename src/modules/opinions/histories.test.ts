@@ -2,12 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DateISO, momentOn, shift } from "../../platform/clock/instant.ts";
 import type { Step } from "../../platform/lifecycle/evidence.ts";
+import { figureShelf } from "../../platform/lifecycle/figured.ts";
 import { isRefusal } from "../../platform/refusal.ts";
 import { clocksUnder, statuteOf } from "../calendar/index.ts";
+import type { Person } from "../identity/index.ts";
+import { standingOf } from "./access.ts";
+import { figuresBy } from "./figures.ts";
 import { may, type OpinionVerb, opinionVerbs, transitionOf } from "./lifecycle.ts";
 import type { Opinion } from "./opinion.ts";
 import { begun, play } from "./play.ts";
 import { opinionRules } from "./rule-definitions.ts";
+import { districtBook, officeBook, sightShelf, talliedIn } from "./tallied.ts";
 import { opinionGrades, opinionRelations, opinionStates } from "./terms.ts";
 
 const uuid = (number: number): string => `00000000-0000-7000-a000-${String(number).padStart(12, "0")}`;
@@ -75,6 +80,11 @@ function run(scenes: readonly Scene[], look: (told: Told) => void): { of: Opinio
   return { of, steps };
 }
 
+const officerOf = (organisationId: string): Person => ({
+  ...{ district: "340602", account: uuid(1), person: uuid(2), name: "", mandates: [] },
+  roles: [{ name: "officer", organisationId, organisationKind: "department", areaId: uuid(8) }],
+});
+
 const some = fc.array(scene, { minLength: 10, maxLength: 60 });
 
 describe("random histories of opinions", () => {
@@ -111,6 +121,31 @@ describe("random histories of opinions", () => {
         });
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("count once with everyone whose office sees them, and in the figures from the day they are received", () => {
+    fc.assert(
+      fc.property(some, (scenes) => {
+        run(scenes, ({ after }) => {
+          const counted = talliedIn(after);
+          const inBook = (book: string) => counted.filter((one) => one.shelf === sightShelf && one.book === book);
+          expect(inBook(districtBook())).toEqual([{ shelf: sightShelf, book: districtBook(), status: after.status }]);
+          for (const office of [3, 4, 5, 9].map(uuid)) {
+            const sees = standingOf(officerOf(office), after).sees;
+            expect(inBook(officeBook(office)).length).toBe(sees ? 1 : 0);
+            for (const unit of [3, 4, 9].map(uuid))
+              expect(inBook(officeBook(office, unit)).length).toBe(sees && after.unitId === unit ? 1 : 0);
+          }
+          for (const by of figuresBy) {
+            const reached = counted.filter(({ shelf }) => shelf === figureShelf("opinion", by)).map(({ status }) => status);
+            expect(reached.includes("count")).toBe(after.receivedOn !== null);
+            expect(reached.includes("closed")).toBe(after.receivedOn !== null && after.status === "closed");
+            expect(new Set(reached).size).toBe(reached.length);
+          }
+        });
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -11,6 +11,7 @@ import { opinionsPortal } from "./portal/index.ts";
 import { followSuggestions, lapseAppraisals } from "./server/following.ts";
 import { opinionRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
+import { sumFaults } from "./server/sums.ts";
 import { keepWaiting, waitingFaults } from "./server/waiting.ts";
 import { opinionStates } from "./terms.ts";
 
@@ -21,11 +22,14 @@ export { begun as begunOpinion, type Played, play as playOpinion } from "./play.
 export { dutyOfOpinions } from "./portal/duty.ts";
 export { opinionRules } from "./rule-definitions.ts";
 export { concernedWithOpinion, opinionHeadings } from "./server/concerned.ts";
+export { opinionFigures } from "./server/figures.ts";
 export { opinionsWith } from "./server/list.ts";
 export { raise as raiseOpinion } from "./server/perform.ts";
 export { publicThreadOfOpinion } from "./server/public-view.ts";
 export { receiverFor } from "./server/receiver.ts";
+export { countedOpinions } from "./server/sums.ts";
 export { opinionLines, opinionVerb, urgeableOpinions } from "./server/waiting.ts";
+export { talliedIn as talliedInOpinion } from "./tallied.ts";
 export { opinionRelations } from "./terms.ts";
 
 export const opinions = (statutes: Statutes, files: FileFolder): Module<Actor> => ({
@@ -37,7 +41,11 @@ export const opinions = (statutes: Statutes, files: FileFolder): Module<Actor> =
   portal: opinionsPortal(statutes),
   subscribers: [followSuggestions(statutes)],
   sweeps: [lapseAppraisals(statutes), keepWaiting()],
-  verify: async (db, district) => [...(await stepFaults(db, kept, district)), ...(await waitingFaults(db, district))],
+  verify: async (db, district) => [
+    ...(await stepFaults(db, kept, district)),
+    ...(await waitingFaults(db, district)),
+    ...(await sumFaults(db, district)),
+  ],
   permits: {
     "scope:opinions": () => true,
     "verb:opinions.raise": (actor) => mandatesInForce(actor).length > 0,

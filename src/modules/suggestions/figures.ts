@@ -1,14 +1,12 @@
-import { dateIn } from "../../platform/clock/instant.ts";
+import { dateIn, yearIn } from "../../platform/clock/instant.ts";
 import type { Counted } from "../../platform/ledger/tally.ts";
+import { countedInFigures } from "../../platform/lifecycle/figured.ts";
 import { answering, type Case, roundFeedback } from "./case.ts";
+import { subjectType } from "./clockwork.ts";
 
 /** By what the figures are kept ready. */
 export const figuresBy = ["month", "category", "area", "unit", "class", "session", "whole"] as const;
 export type FigureBy = (typeof figuresBy)[number];
-export const figureShelf = (by: FigureBy): string => `suggestion.by_${by}`;
-
-/** The key of a group within a year of submission; both are read off it again where the figures are. */
-const bookOf = (year: string, group: string): string => `${year}/${group}`;
 
 /**
  * What a case adds to the figures as they stand now (R2.46): in each group it belongs to, what it has come to. The definitions are
@@ -27,10 +25,7 @@ export function figuresIn(of: Case): Counted[] {
     session: [of.sessionId ?? of.congressId],
     whole: [""],
   };
-  const reached = measuresOf(of);
-  return figuresBy.flatMap((by) =>
-    groups[by].flatMap((group) => reached.map((status) => ({ shelf: figureShelf(by), book: bookOf(day.slice(0, 4), group), status }))),
-  );
+  return countedInFigures(subjectType, { year: yearIn(day), groups, reached: measuresOf(of) });
 }
 
 const signed = (of: Case) => of.replies.filter((reply) => reply.round === of.round && reply.signedAt !== null);

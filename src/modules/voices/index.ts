@@ -11,6 +11,7 @@ import { forgetLimits } from "./server/limits.ts";
 import { eraseContacts } from "./server/retention.ts";
 import { voiceRoutes } from "./server/routes.ts";
 import { kept } from "./server/store.ts";
+import { sumFaults } from "./server/sums.ts";
 import { waitingFaults } from "./server/waiting.ts";
 import type { Parts } from "./server/writing.ts";
 import { voiceStates } from "./terms.ts";
@@ -29,8 +30,10 @@ export { voicesWith } from "./server/list.ts";
 export { takePhoto } from "./server/photos.ts";
 export { type Thread, threadOf } from "./server/public-view.ts";
 export { type Speech, speak } from "./server/speaking.ts";
+export { talliedVoices } from "./server/sums.ts";
 export { answeredForBy, urgeableVoices, voiceLines, voiceVerb } from "./server/waiting.ts";
 export type { Parts as VoiceParts } from "./server/writing.ts";
+export { talliedIn as talliedInVoice } from "./tallied.ts";
 export { type VoiceMeasure, voiceRelations } from "./terms.ts";
 export type { Voice } from "./voice.ts";
 
@@ -43,7 +46,11 @@ export const voices = (parts: Parts): Module<Actor> => ({
   portal: voicesPortal(parts),
   subscribers: [followWhatGrew(parts.statutes)],
   sweeps: [endUnheard(parts.statutes), eraseContacts(parts.statutes), forgetLimits],
-  verify: async (db, district) => [...(await stepFaults(db, kept, district)), ...(await waitingFaults(db, district))],
+  verify: async (db, district) => [
+    ...(await stepFaults(db, kept, district)),
+    ...(await waitingFaults(db, district)),
+    ...(await sumFaults(db, district)),
+  ],
   permits: {
     "scope:voices": () => true,
     // Who may write down what was said depends on the place and the station: whoever works at one alone has neither office nor mandate.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Counted, differences } from "./tally.ts";
+import { addedUp, type Counted, differences } from "./tally.ts";
 
 const counted = fc.array(
   fc.record({ shelf: fc.constantFrom("x", "y"), book: fc.constantFrom("a", "b", "c"), status: fc.constantFrom("open", "shut") }),
@@ -29,4 +29,9 @@ test("what counted before, moved by the differences, is what counts now; what st
   );
   const same = [{ shelf: "x", book: "a", status: "open" }];
   expect(differences(same, same)).toEqual([]);
+});
+
+test("counts put together name only states in which there is something", () => {
+  expect(addedUp([{ open: 3, shut: 1 }, { open: 2, gone: 4 }, {}])).toEqual({ open: 5, shut: 1, gone: 4 });
+  expect(addedUp([{ open: 3, shut: 1 }], { open: 1, shut: 1 })).toEqual({ open: 2 });
 });

@@ -36,12 +36,29 @@ export function differences(before: readonly Counted[], now: readonly Counted[])
   return [...sums.values()].filter(({ n }) => n !== 0);
 }
 
-/** How many stand in each state, over these books of a shelf together. States in which there are none are left out. */
-export async function tallied(db: Db, district: string, shelf: string, books: readonly string[]): Promise<Record<string, number>> {
+/** How many stand in each state. States in which there are none are left out. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** How many stand in each state, over these books of a shelf together. */
+export async function tallied(db: Db, district: string, shelf: string, books: readonly string[]): Promise<Counts> {
+  return books.length > 0 ? await talliedWhere(db, district, shelf, sql`book = any(${[...books]})`) : {};
+}
+
+/** The same over all books of a shelf of which this holds; it goes through every `book` there is. */
+export async function talliedWhere(db: Db, district: string, shelf: string, holds: RawBuilder<unknown>): Promise<Counts> {
   const found = await sql<{ status: string; n: number }>`
     select status, sum(n)::integer as n from tally
-    where district = ${district} and shelf = ${shelf} and book = any(${[...books]}) group by status having sum(n) <> 0`.execute(db);
+    where district = ${district} and shelf = ${shelf} and ${holds} group by status having sum(n) <> 0`.execute(db);
   return Object.fromEntries(found.rows.map(({ status, n }) => [status, n]));
+}
+
+/** Counts put together, without those that were counted `twice`. */
+export function addedUp(all: readonly Counts[], twice: Counts = {}): Counts {
+  const states = new Set([...all, twice].flatMap((counts) => Object.keys(counts)));
+  const sums = [...states].map(
+    (status) => [status, all.reduce((sum, counts) => sum + (counts[status] ?? 0), -(twice[status] ?? 0))] as const,
+  );
+  return Object.fromEntries(sums.filter(([, n]) => n !== 0));
 }
 
 /** Adds up what has been appended since the last time, so that reading a sum stays a matter of a few rows. */

@@ -8,6 +8,7 @@ import { matchIn } from "../../../platform/text/snippet.ts";
 import { wordsOf } from "../../../platform/text/words.ts";
 import { type Actor, organisationsAs, worksIn } from "../../identity/index.ts";
 import type { OpinionLine, opinionContracts } from "../contract.ts";
+import { preparedCounts } from "./sums.ts";
 
 type Query = z.output<(typeof opinionContracts)["list"]["query"]>;
 type Line = z.input<typeof OpinionLine>;
@@ -30,15 +31,23 @@ export function scopeOf(actor: Actor): RawBuilder<boolean> {
 /** A page of the opinions in the actor's sight, newest first, and how many there are in each state under the same filters. */
 export async function listOpinions(db: Db, actor: Actor, query: Query, now: Instant) {
   const page = await opinionPage(db, actor, query, now);
+  const { unitId } = query;
+  const filters = filtersOf(actor, query, dateIn(now));
+  const unfiltered = filters.length === (unitId ? 1 : 0);
+  return { ...page, counts: unfiltered ? await preparedCounts(db, actor, unitId) : await countRows(db, actor, filters) };
+}
+
+/** The number of opinions in each state, counted one by one. */
+async function countRows(db: Db, actor: Actor, filters: readonly RawBuilder<unknown>[]): Promise<Record<string, number>> {
   const counted = await sql<{ status: string; count: number }>`
     select o.status, count(*) as count from opinion o
-    where ${sql.join(conditions(actor, query, dateIn(now)), sql` and `)} group by 1`.execute(db);
-  return { ...page, counts: Object.fromEntries(counted.rows.map(({ status, count }) => [status, count])) };
+    where ${sql.join([scopeOf(actor), ...filters], sql` and `)} group by 1`.execute(db);
+  return Object.fromEntries(counted.rows.map(({ status, count }) => [status, count]));
 }
 
 /** A page of the opinions in the actor's sight, newest first. */
 export async function opinionPage(db: Db, actor: Actor, query: Query, now: Instant) {
-  const matching = conditions(actor, query, dateIn(now));
+  const matching = [scopeOf(actor), ...filtersOf(actor, query, dateIn(now))];
   const wanted = query.status === undefined ? [] : [query.status].flat();
   const chosen = wanted.length > 0 ? [...matching, sql`o.status = any(${wanted})`] : matching;
   const after = keysAt(query.cursor, 2);
@@ -62,8 +71,8 @@ export async function opinionPage(db: Db, actor: Actor, query: Query, now: Insta
 const due = sql<DateISO | null>`(select min(c.due_on) from clock c
   where c.district = o.district and c.subject_type = 'opinion' and c.subject_id = o.id and c.stopped_on is null)`;
 
-function conditions(actor: Actor, query: Query, today: DateISO): RawBuilder<unknown>[] {
-  const all: RawBuilder<unknown>[] = [scopeOf(actor)];
+function filtersOf(actor: Actor, query: Query, today: DateISO): RawBuilder<unknown>[] {
+  const all: RawBuilder<unknown>[] = [];
   if (query.category) all.push(sql`o.category = ${query.category}`);
   if (query.unitId) all.push(sql`o.unit_id = ${query.unitId}`);
   if (query.campaignId) all.push(sql`o.campaign_id = ${query.campaignId}`);

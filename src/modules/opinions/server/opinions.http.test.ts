@@ -1,12 +1,14 @@
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { type Answer, testHouse } from "../../../../test/support/house.ts";
 import { mandateOf, paper as suggestionPaper, toReply, toWork, visit, wayOf } from "../../../../test/support/suggestion.ts";
 import { organisationId } from "../../../../test/world/organisations.ts";
-import { areas } from "../../../../test/world/places.ts";
+import { areas, district } from "../../../../test/world/places.ts";
 import { statutes } from "../../calendar/index.ts";
 import { suggestionRules } from "../../suggestions/index.ts";
 import { opinionRules } from "../rule-definitions.ts";
 import { lapseAppraisals } from "./following.ts";
+import { sumFaults } from "./sums.ts";
 
 const world = testHouse();
 const village = (name: string): string => areas.find((area) => area.name === name)?.id ?? "";
@@ -108,6 +110,29 @@ describe("the light track", () => {
     await way.does("office", "closings");
     await world.home.pump.drain();
     expect((await opinion.sees("deputy")).body).toMatchObject({ status: "closed", ending: "upgraded" });
+  });
+
+  test("is counted for everyone who sees it as it moves; what was counted wrongly is named", async () => {
+    const counts = async (who: string, query = "") => (await (await world.as(who)).get(`/api/opinions?limit=1${query}`)).body.counts;
+    const before = { office: await counts("office"), committee: await counts("committee"), deputy: await counts("deputy") };
+    const opinion = await raise();
+    const more = (of: Record<string, number>, state: string, by = 1) => ({ ...of, [state]: (of[state] ?? 0) + by });
+    for (const who of ["office", "committee", "deputy"] as const) expect(await counts(who), who).toEqual(more(before[who], "submitted"));
+    const [clerk, one] = [await counts("subdistrict_clerk"), await counts("office", `&unitId=${office.unitId}`)];
+    await opinion.does("committee", "assignments", office);
+    for (const who of ["office", "committee", "deputy"] as const) expect(await counts(who), who).toEqual(more(before[who], "handling"));
+    expect(await counts("subdistrict_clerk")).toEqual(more(clerk, "handling"));
+    expect(await counts("office", `&unitId=${office.unitId}`)).toEqual(more(one, "handling"));
+    const faults = () => sumFaults(world.database.read, district);
+    expect(await faults()).toEqual([]);
+    const wrong = (n: number) =>
+      world.database.write((tx) =>
+        sql`insert into tally (district, shelf, book, status, n) values (${district}, 'opinion', 'district', 'handling', ${n})`.execute(tx),
+      );
+    await wrong(2);
+    const there = more(before.office, "handling")["handling"]!;
+    expect(await faults()).toEqual([`opinion: district has ${there + 2} in handling, there are ${there}`]);
+    await wrong(-2);
   });
 
   test("belongs to those concerned: strangers find nothing, others may not act", async () => {

@@ -4,11 +4,13 @@ import type { Db, Tx } from "../../../platform/db/database.ts";
 import { upsert } from "../../../platform/db/upsert.ts";
 import { keepAwaited } from "../../../platform/ledger/awaited.ts";
 import { advance, beginLives, type Kept } from "../../../platform/ledger/steps.ts";
+import { keepTally } from "../../../platform/ledger/tally.ts";
 import { clocksOf, saveClocks } from "../../calendar/index.ts";
 import type { MandateState } from "../../identity/index.ts";
 import { awaitedIn } from "../awaited.ts";
 import { type Opinion, type OpinionColumns, type Result, subjectType } from "../opinion.ts";
 import type { Played } from "../play.ts";
+import { talliedIn } from "../tallied.ts";
 
 export const kept: Kept = { table: "opinion", steps: "opinionStep", subjectType };
 
@@ -49,6 +51,7 @@ export async function store(tx: Tx, district: string, before: Opinion, { after, 
   await saveClocks(tx, district, change.clocks ?? []);
   const urging = change.urges ? { by: step.actingFor } : undefined;
   await keepAwaited(tx, { district, subjectType, subjectId: before.id }, awaitedIn(after), step.at, urging);
+  await keepTally(tx, district, talliedIn(before), talliedIn(after));
 }
 
 /** The first writing of an opinion. */
@@ -57,4 +60,5 @@ export async function storeNew(tx: Tx, district: string, { after, step, fact }: 
   await beginLives(tx, kept, district, [{ row, step, fact }]);
   await saveClocks(tx, district, clocks);
   await keepAwaited(tx, { district, subjectType, subjectId: after.id }, awaitedIn(after), step.at);
+  await keepTally(tx, district, [], talliedIn(after));
 }

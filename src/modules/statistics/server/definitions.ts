@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
 import type { Cut } from "./cut.ts";
-import { opinions, type Population, type SessionPart, sessionSuggestions } from "./population.ts";
+import { type OpinionPart, opinions, type Population, type SessionPart, sessionSuggestions } from "./population.ts";
 
 /** A published number: what is counted, and against what. Its words stand in the catalogue under `words`. */
 export interface Definition {
@@ -11,19 +11,22 @@ export interface Definition {
   readonly numerator: (cut: Cut) => Population;
   /** Only rates have one. */
   readonly denominator?: (cut: Cut) => Population;
+  /** What of all opinions these are, for where their sums are kept ready. */
+  readonly ofOpinions?: { readonly numerator: OpinionPart; readonly denominator?: OpinionPart };
 }
 
+const opinionFigure = (name: string, numerator: OpinionPart, denominator?: OpinionPart): Definition => ({
+  ...{ key: `opinions.${name}`, words: `opinions.${name}`, params: {} },
+  numerator: (cut) => opinions(cut, numerator),
+  ...(denominator ? { denominator: (cut: Cut) => opinions(cut, denominator) } : {}),
+  ofOpinions: { numerator, ...(denominator ? { denominator } : {}) },
+});
+
 const opinionFigures: readonly Definition[] = [
-  { key: "opinions.received", words: "opinions.received", params: {}, numerator: (cut) => opinions(cut) },
-  { key: "opinions.in_handling", words: "opinions.in_handling", params: {}, numerator: (cut) => opinions(cut, false) },
-  { key: "opinions.closed", words: "opinions.closed", params: {}, numerator: (cut) => opinions(cut, true) },
-  {
-    key: "opinions.closing_rate",
-    words: "opinions.closing_rate",
-    params: {},
-    numerator: (cut) => opinions(cut, true),
-    denominator: (cut) => opinions(cut),
-  },
+  opinionFigure("received", "count"),
+  opinionFigure("in_handling", "open"),
+  opinionFigure("closed", "closed"),
+  opinionFigure("closing_rate", "closed", "count"),
 ];
 
 interface Session {

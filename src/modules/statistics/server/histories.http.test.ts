@@ -3,9 +3,12 @@ import { expect, test } from "vitest";
 import { type Answer, testHouse } from "../../../../test/support/house.ts";
 import { mandateOf } from "../../../../test/support/suggestion.ts";
 import { organisationId } from "../../../../test/world/organisations.ts";
-import { areas } from "../../../../test/world/places.ts";
+import { areas, district } from "../../../../test/world/places.ts";
 import type { DateISO } from "../../../platform/clock/instant.ts";
 import { momentOn, shift } from "../../../platform/clock/instant.ts";
+import { breakdownsBy } from "../terms.ts";
+import { breakdownGroups, breakdownWhole } from "./breakdown.ts";
+import { preparedBreakdown } from "./prepared.ts";
 
 const world = testHouse();
 
@@ -141,12 +144,26 @@ async function figuresReconcile(asOf: DateISO): Promise<void> {
   expect(rate.value).toBe(received.length === 0 ? null : Math.round((closed.length / received.length) * 10_000) / 100);
 }
 
+/** Sums kept ready say what the rows say. */
+async function sumsReconcile(): Promise<void> {
+  const { read } = world.database;
+  const cut = { district, asOf: today };
+  for (const by of breakdownsBy.opinions) {
+    const asked = { of: "opinions", by } as const;
+    const [groups, whole] = [await breakdownGroups(read, cut, asked), await breakdownWhole(read, cut, asked)];
+    expect(await preparedBreakdown(read, cut, asked), by).toEqual({ groups, whole });
+  }
+  const opinions = world.home.modules.find(({ name }) => name === "opinions");
+  expect(await opinions?.verify?.(read, district)).toEqual([]);
+}
+
 test("received is closed plus in handling, and every figure opens its rows, after any history and on any past day", async () => {
   const histories = fc.sample(fc.tuple(fc.array(scene, { minLength: 40, maxLength: 70 }), fc.nat(60)), { numRuns: 6, seed: 11 });
   for (const [scenes, back] of histories) {
     for (const one of scenes) await act(one);
     await figuresReconcile(today);
     await figuresReconcile(shift(today, -back));
+    await sumsReconcile();
   }
   for (const type of [
     "opinion.appraised",

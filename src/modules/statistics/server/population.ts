@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { DateISO } from "../../../platform/clock/instant.ts";
+import type { Measure } from "../terms.ts";
 import { type Cut, endOf, zone } from "./cut.ts";
 import { counted, type Outcome, outcomes } from "./suggestions.ts";
 
@@ -17,16 +18,22 @@ export interface Counted {
 /** A set of rows; its size is the number and its rows are the proof, by one and the same query. */
 export type Population = RawBuilder<Counted>;
 
-/** Opinions handed over by the cut-off day; `closed` narrows to those that had been closed, or had not. */
-export function opinions({ district, asOf }: Cut, closed?: boolean): Population {
+/** All opinions that were received, or those of them that had been closed, or had not. */
+export type OpinionPart = Extract<Measure, "count" | "closed" | "open">;
+
+/** Opinions handed over by the cut-off day. */
+export function opinions({ district, asOf }: Cut, part: OpinionPart): Population {
   const end = endOf({ asOf });
-  const state =
-    closed === undefined ? sql`` : closed ? sql`and o.closed_at < ${end}` : sql`and (o.closed_at is null or o.closed_at >= ${end})`;
+  const states: Record<OpinionPart, RawBuilder<unknown>> = {
+    count: sql``,
+    closed: sql`and o.closed_at < ${end}`,
+    open: sql`and (o.closed_at is null or o.closed_at >= ${end})`,
+  };
   return sql<Counted>`
     select o.id, o.number_year || '-' || lpad(o.number::text, 4, '0') as label, o.category as about, a.name as place, o.received_on as since,
       case when o.closed_at < ${end} then (o.closed_at at time zone 'Asia/Shanghai')::date end as until
     from opinion o join area a on a.district = o.district and a.id = o.area_id
-    where o.district = ${district} and o.received_on <= ${asOf} ${state}`;
+    where o.district = ${district} and o.received_on <= ${asOf} ${states[part]}`;
 }
 
 /** What further is asked of the suggestions of a session; nothing for all of them. */

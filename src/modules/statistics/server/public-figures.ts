@@ -3,9 +3,11 @@ import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import { cursorAt, keysAt, type Page } from "../../../platform/http/paging.ts";
 import { percentage } from "../rates.ts";
+import type { Counts } from "./breakdown.ts";
 import { asOfBy, type Cut } from "./cut.ts";
 import { type Definition, definitions } from "./definitions.ts";
-import type { Counted, Population } from "./population.ts";
+import type { Counted, OpinionPart, Population } from "./population.ts";
+import { preparedWhole } from "./prepared.ts";
 
 export { asOfBy } from "./cut.ts";
 
@@ -23,12 +25,15 @@ export interface Measured {
 
 /** Every published number as of a day. */
 export async function measuredAll(db: Db, cut: Cut): Promise<Measured[]> {
-  return await Promise.all((await definitions(db, cut)).map((definition) => measured(db, cut, definition)));
+  const ready = await preparedWhole(db, cut, "opinions");
+  return await Promise.all((await definitions(db, cut)).map((definition) => measured(db, cut, definition, ready)));
 }
 
-export async function measured(db: Db, cut: Cut, { key, words, params, ...of }: Definition): Promise<Measured> {
-  const numerator = await sizeOf(db, of.numerator(cut));
-  const denominator = of.denominator ? await sizeOf(db, of.denominator(cut)) : null;
+/** One number: of opinions from the sums that are ready, where they are; else by counting its rows. */
+async function measured(db: Db, cut: Cut, { key, words, params, ofOpinions, ...of }: Definition, ready?: Counts): Promise<Measured> {
+  const size = async (population: Population, part?: OpinionPart) => (part && ready ? ready[part] : await sizeOf(db, population));
+  const numerator = await size(of.numerator(cut), ofOpinions?.numerator);
+  const denominator = of.denominator ? await size(of.denominator(cut), ofOpinions?.denominator) : null;
   return { key, words, params, numerator, denominator, value: denominator === null ? numerator : percentage(numerator, denominator) };
 }
 
@@ -82,5 +87,6 @@ export async function figureBehind(
   const definition = (await definitions(db, cut)).find((one) => one.key === key);
   const population = of === "denominator" ? definition?.denominator : definition?.numerator;
   if (!definition || !population) return undefined;
-  return { figure: await measured(db, cut, definition), page: await rowsOf(db, population(cut), paging) };
+  const ready = definition.ofOpinions && (await preparedWhole(db, cut, "opinions"));
+  return { figure: await measured(db, cut, definition, ready), page: await rowsOf(db, population(cut), paging) };
 }

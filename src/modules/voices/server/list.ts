@@ -15,6 +15,7 @@ import { atStations } from "./at-stations.ts";
 import { countedVoices } from "./counted.ts";
 import { gistOf, labelOf } from "./label.ts";
 import { ownOf, scopeOf } from "./scope.ts";
+import { preparedCounts } from "./sums.ts";
 
 export type Query = z.output<(typeof voiceContracts)["list"]["query"]>;
 export type Line = z.input<typeof VoiceLine>;
@@ -29,10 +30,20 @@ export type Row = Omit<Line, "label" | "title" | "match"> & {
 export async function listVoices(db: Db, actor: Actor, query: Query, now: Instant) {
   const at = await atStations(db, actor, dateIn(now));
   const page = await pageOf(db, actor, at, query, now);
+  const { unitId, stationId } = query;
+  const filters = filtersOf(actor, { ...query, status: undefined }, dateIn(now));
+  const unfiltered = filters.length === [unitId, stationId].filter(Boolean).length;
+  return {
+    ...page,
+    counts: unfiltered ? await preparedCounts(db, actor, at, query) : await countRows(db, [scopeOf(actor, at), ...filters]),
+  };
+}
+
+/** The number of voices in each state, counted one by one. */
+async function countRows(db: Db, where: readonly RawBuilder<unknown>[]): Promise<Record<string, number>> {
   const counted = await sql<{ status: string; count: number }>`
-    select v.status, count(*) as count from voice v
-    where ${sql.join(conditions(actor, at, { ...query, status: undefined }, dateIn(now)), sql` and `)} group by 1`.execute(db);
-  return { ...page, counts: Object.fromEntries(counted.rows.map(({ status, count }) => [status, count])) };
+    select v.status, count(*) as count from voice v where ${sql.join(where, sql` and `)} group by 1`.execute(db);
+  return Object.fromEntries(counted.rows.map(({ status, count }) => [status, count]));
 }
 
 /** A page of the voices in the actor's sight, as sorted. */
@@ -89,7 +100,7 @@ const orders: Readonly<Record<Query["sort"], Order>> = {
 };
 
 async function pageOf(db: Db, actor: Actor, at: AtStations, query: Query, now: Instant) {
-  const matching = conditions(actor, at, query, dateIn(now));
+  const matching = [scopeOf(actor, at), ...filtersOf(actor, query, dateIn(now))];
   const order = orders[query.sort];
   const after = keysAt(query.cursor, query.sort === "due" ? 3 : 2);
   const where = after ? [...matching, order.after(after)] : matching;
@@ -106,8 +117,8 @@ async function pageOf(db: Db, actor: Actor, at: AtStations, query: Query, now: I
 /** Before anybody was heard here. */
 const first = "2000-01-01" as DateISO;
 
-function conditions(actor: Actor, at: AtStations, query: Query, today: DateISO): RawBuilder<unknown>[] {
-  const all: RawBuilder<unknown>[] = [scopeOf(actor, at)];
+function filtersOf(actor: Actor, query: Query, today: DateISO): RawBuilder<unknown>[] {
+  const all: RawBuilder<unknown>[] = [];
   const [states, ways] = [[query.status ?? []].flat(), [query.channel ?? []].flat()];
   if (states.length > 0) all.push(sql`v.status = any(${states})`);
   if (ways.length > 0) all.push(sql`v.channel = any(${ways})`);

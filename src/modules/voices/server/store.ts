@@ -4,9 +4,11 @@ import type { Db, Tx } from "../../../platform/db/database.ts";
 import { upsert } from "../../../platform/db/upsert.ts";
 import { awaitFirst, keepAwaited } from "../../../platform/ledger/awaited.ts";
 import { advance, beginLives, type Kept } from "../../../platform/ledger/steps.ts";
+import { keepTally } from "../../../platform/ledger/tally.ts";
 import { clocksOf, saveClocks } from "../../calendar/index.ts";
 import { awaitedIn } from "../awaited.ts";
 import type { Played } from "../play.ts";
+import { talliedIn } from "../tallied.ts";
 import { subjectType, type Voice, type VoiceAnswer, type VoiceColumns } from "../voice.ts";
 
 export const kept: Kept = { table: "voice", steps: "voiceStep", subjectType };
@@ -74,6 +76,7 @@ export async function store(
   await saveClocks(tx, district, change.clocks ?? []);
   const urging = change.urges ? { by: step.actingFor } : undefined;
   await keepAwaited(tx, { district, subjectType, subjectId: before.id }, awaitedIn(after), step.at, urging);
+  await keepTally(tx, district, talliedIn(before), talliedIn(after));
 }
 
 /** The digests by which a voter finds his voice again. */
@@ -94,5 +97,11 @@ export async function storeNew(tx: Tx, district: string, begun: readonly (Omit<P
   await awaitFirst(
     tx,
     begun.map(({ after, step }) => ({ district, subjectType, subjectId: after.id, awaited: awaitedIn(after), at: step.at })),
+  );
+  await keepTally(
+    tx,
+    district,
+    [],
+    begun.flatMap(({ after }) => talliedIn(after)),
   );
 }

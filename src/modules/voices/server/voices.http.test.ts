@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testHouse } from "../../../../test/support/house.ts";
 import { paper as suggestionPaper, toReply, toWork, visit, wayOf } from "../../../../test/support/suggestion.ts";
@@ -250,10 +251,23 @@ describe("a voice", () => {
     expect([sheet.status, new TextDecoder().decode(sheet.bytes)]).toEqual([200, expect.stringContaining("变压器")]);
   });
 
-  test("what is on the desk, the evidence and the to-do lists agree, whatever happened", async () => {
+  test("what is on the desk, the evidence, the to-do lists and the counts agree, whatever happened", async () => {
     const tasks = (await (await world.as("committee")).get("/api/tasks?subjectType=voice")).body;
     expect(tasks.items[0]).toMatchObject({ subjectType: "voice", verb: expect.any(String), from: expect.any(String) });
     expect(await differences()).toEqual([]);
+    for (const who of ["office", "committee", "subdistrict_clerk", "deputy"]) {
+      const { items, counts } = (await (await world.as(who)).get("/api/voices?limit=100")).body;
+      const shown = (status: string) => items.filter((one: { status: string }) => one.status === status).length;
+      expect(items.length, who).toBeGreaterThan(0);
+      expect(counts, who).toEqual(Object.fromEntries(items.map(({ status }: { status: string }) => [status, shown(status)])));
+    }
+    const wrong = (n: number) =>
+      world.database.write((tx) =>
+        sql`insert into tally (district, shelf, book, status, n) values (${district}, 'voice', 'nobody', 'closed', ${n})`.execute(tx),
+      );
+    await wrong(1);
+    expect(await differences()).toEqual(["voice: nobody has 1 in closed, there are 0"]);
+    await wrong(-1);
   });
 
   test("whatever was given to speak is kept as it was said", async () => {

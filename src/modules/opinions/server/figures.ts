@@ -1,0 +1,9 @@
+import type { Db } from "../../../platform/db/database.ts";
+import { type Figure, figuresOn } from "../../../platform/ledger/figures.ts";
+import { figureShelf } from "../../../platform/lifecycle/figured.ts";
+import type { FigureBy } from "../figures.ts";
+import { subjectType } from "../opinion.ts";
+
+/** The figures as everything recorded so far makes them, from sums kept ready; of one year in which opinions were received, or of all. */
+export const opinionFigures = (db: Db, district: string, by: FigureBy, year?: number): Promise<Figure[]> =>
+  figuresOn(db, district, figureShelf(subjectType, by), year);
