@@ -17,7 +17,7 @@ export interface Pump {
 
 const every = 2_000;
 
-/** `moved` is called after each portion that a reader has read. */
+/** `moved` is called when readers have read on, once for all that they have read in a turn. */
 export function pump(database: Database, subscribers: readonly Subscriber[], clock: Clock, moved: () => void = () => {}): Pump {
   let running: Promise<void> | undefined;
   let again = false;
@@ -27,10 +27,16 @@ export function pump(database: Database, subscribers: readonly Subscriber[], clo
     do {
       again = false;
       while ((await inTurn(() => extendChain(database))) > 0);
-      for (const district of await districts(database))
-        for (const subscriber of await behind(database, subscribers, district))
-          while ((await inTurn(() => readOn(database, subscriber, district, clock.now()))) > 0) moved();
+      if (await readAll()) moved();
     } while (again && !stopped);
+  }
+  /** Has any reader read on? */
+  async function readAll(): Promise<boolean> {
+    let some = false;
+    for (const district of await districts(database))
+      for (const subscriber of await behind(database, subscribers, district))
+        while ((await inTurn(() => readOn(database, subscriber, district, clock.now()))) > 0) some = true;
+    return some;
   }
   /** Does one portion, and then lets others go on: half of the time while they wait for a connection. */
   async function inTurn(portion: () => Promise<number>): Promise<number> {
