@@ -3,7 +3,7 @@ import { dateIn } from "../../../platform/clock/instant.ts";
 import type { PageCall, Piece, PublicPage } from "../../../platform/http/page.ts";
 import { notFound } from "../../../platform/refusal.ts";
 import { page } from "../../../portal/frame.ts";
-import { day, facts } from "../../../portal/pieces.ts";
+import { day } from "../../../portal/pieces.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import { activityKinds } from "../rule-definitions.ts";
 import { type ItemShown, type PlanShown, publicPlan } from "../server/public-plans.ts";
@@ -38,15 +38,11 @@ const said = (call: PageCall, { townName, edition, publishedAt }: PlanShown): Pi
 
 function activity(call: PageCall, one: ItemShown, kinds: ReadonlyMap<string, string>): Piece {
   const { words } = call;
-  const named = (key: string) => words(`portal.plans.field.${key}`);
+  const people = one.deputies === null ? null : words("portal.plans.people", { count: one.deputies });
   return html`<li><p class="item"><strong>${months(call, one)}</strong> ${one.theme}</p>
-<div class="small"><span class="tag">${kinds.get(one.kind) ?? one.kind}</span></div>
-${facts([
-  [named("tied"), [one.campaign, one.concern].filter(Boolean).join(words("portal.plans.and"))],
-  [named("place"), one.place],
-  [named("deputies"), one.deputies === null ? null : words("portal.plans.people", { count: one.deputies })],
-  [named("remarks"), one.remarks],
-])}</li>`;
+<div>${words("portal.plans.tied", { to: [one.campaign, one.concern].filter(Boolean).join(words("portal.plans.and")) })}</div>
+<div class="small"><span class="tag">${kinds.get(one.kind) ?? one.kind}</span> <span class="soft">${[one.place, people].filter(Boolean).join(" · ")}</span></div>
+${one.remarks ? html`<div class="soft small">${one.remarks}</div>` : ""}</li>`;
 }
 
 /** 3月, or 3—5月. */

@@ -8,6 +8,9 @@ export const townOfGroup = sql`left join area x on x.district = g.district and x
   left join area t on t.district = g.district and t.id = case when x.kind in ('town', 'subdistrict') then x.id else x.parent_id end
     and t.kind in ('town', 'subdistrict')`;
 
+/** Groups of a town stand in the order of their numbers: 第一、第二、第三. */
+export const groupOrder = sql`translate(g.name, '一二三四五六七八九', '123456789')`;
+
 /** The organ that reviews plans of group `g` in town `t`: the presidium or working committee there, else the liaison office. */
 const reviewer = sql<string | null>`(select o.id from organisation o where o.district = g.district and o.dissolved_on is null
   and ((o.kind in ('presidium', 'subdistrict_committee') and o.area_id = t.id) or o.kind = 'deputy_office')
@@ -50,7 +53,7 @@ export async function groupsToPlan(db: Db, actor: Actor): Promise<{ id: string; 
     from deputy_group g ${townOfGroup}
     where g.district = ${actor.district} and g.dissolved_on is null
       and (g.id in ${ownGroups(actor)} or ${reviewer} = any(${officesOf(actor)}::uuid[]))
-    order by g.name, g.id limit 500`.execute(db);
+    order by ${groupOrder}, g.id limit 500`.execute(db);
   return found.rows;
 }
 

@@ -6,7 +6,7 @@ import { type Sorting, sortedPage } from "../../../platform/http/sorted-page.ts"
 import type { Actor, Person } from "../../identity/index.ts";
 import { liaisonOfficeOf, officesOf } from "../access.ts";
 import type { PlanLine, planContracts } from "../plan-contract.ts";
-import { ownGroups, townOfGroup } from "./plan-groups.ts";
+import { groupOrder, ownGroups, townOfGroup } from "./plan-groups.ts";
 
 type Query = z.output<(typeof planContracts)["list"]["query"]>;
 type Line = z.input<typeof PlanLine>;
@@ -34,7 +34,7 @@ const countOf = (actor: Person) => sql`case when ${inside(actor)}
     where e.district = p.district and e.plan_id = p.id and e.edition = p.public_edition) end`;
 
 /** Towns by their code, groups formed by field last. */
-const place = sql`coalesce(t.sort_key, '~') || ' ' || g.name`;
+const place = sql`coalesce(t.sort_key, '~') || ' ' || ${groupOrder}`;
 const orders: Readonly<Record<Query["sort"], { readonly by: RawBuilder<unknown>; readonly downwards: boolean }>> = {
   "-year": { by: sql`(9999 - p.year) || ' ' || ${place}`, downwards: false },
   group: { by: sql`${place} || ' ' || (9999 - p.year)`, downwards: false },

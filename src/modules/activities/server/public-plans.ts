@@ -3,7 +3,7 @@ import type { Instant } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import { containing } from "../../../platform/http/collection.ts";
 import { cursorAt, keysAt, type Page } from "../../../platform/http/paging.ts";
-import { townOfGroup } from "./plan-groups.ts";
+import { groupOrder, townOfGroup } from "./plan-groups.ts";
 
 /** A published plan in a public list. */
 export interface PlanInBrief {
@@ -66,17 +66,17 @@ export async function publicPlans(db: Db, district: string, { search, town, year
   const after = keysAt(cursor, 4);
   if (after)
     chosen.push(
-      sql`(9999 - p.year, ${place}, g.name, p.id::text) > (${after[0]}::int, ${after[1]}::text, ${after[2]}::text, ${after[3]}::text)`,
+      sql`(9999 - p.year, ${place}, ${groupOrder}, p.id::text) > (${after[0]}::int, ${after[1]}::text, ${after[2]}::text, ${after[3]}::text)`,
     );
-  const found = await sql<PlanInBrief & { place: string }>`
-    select p.id, g.name as group_name, t.name as town_name, p.year, jsonb_array_length(e.items) as items, p.published_at, ${place} as place
+  const found = await sql<PlanInBrief & { place: string; number: string }>`
+    select p.id, g.name as group_name, t.name as town_name, p.year, jsonb_array_length(e.items) as items, p.published_at, ${place} as place, ${groupOrder} as number
     from ${source} where ${sql.join(chosen, sql` and `)}
-    order by 9999 - p.year, ${place}, g.name, p.id::text limit ${limit + 1}`.execute(db);
+    order by 9999 - p.year, ${place}, ${groupOrder}, p.id::text limit ${limit + 1}`.execute(db);
   const rows = found.rows.slice(0, limit);
   const last = rows.at(-1);
   return {
     items: rows.map(({ id, groupName, townName, year, items, publishedAt }) => ({ id, groupName, townName, year, items, publishedAt })),
-    next: found.rows.length > limit && last ? cursorAt([9999 - last.year, last.place, last.groupName, last.id]) : null,
+    next: found.rows.length > limit && last ? cursorAt([9999 - last.year, last.place, last.number, last.id]) : null,
   };
 }
 

@@ -8,7 +8,7 @@ export function History({ of }: { of: Plan }) {
   const { t } = useTranslation();
   return (
     <Card title={t("activity_plan.section.history")}>
-      <ol style={{ margin: 0, paddingInlineStart: 18 }}>
+      <ol reversed style={{ margin: 0, paddingInlineStart: 18 }}>
         {of.steps.toReversed().map(({ id, verb, at, personName, note }) => (
           <li key={id} style={{ marginBottom: 8 }}>
             <strong>{t(`activity_plan.verb.${verb}`)}</strong>{" "}

@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { Alert, Card, Skeleton, Space } from "antd";
+import { Alert, Collapse, Skeleton, Space } from "antd";
 import { useTranslation } from "react-i18next";
 import { dateText } from "../../../web/ui/dates.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
@@ -71,10 +71,20 @@ function PlanPage({ of }: { of: Plan }) {
         <Aim of={of} />
         <Items of={of} />
         {published ? (
-          <Card title={t("activity_plan.section.public", { edition: published.edition })}>
-            {published.aim ? <div className="prose">{published.aim}</div> : null}
-            <ItemsShown items={published.items} />
-          </Card>
+          <Collapse
+            items={[
+              {
+                key: "public",
+                label: t("activity_plan.section.public", { edition: published.edition }),
+                children: (
+                  <>
+                    {published.aim ? <div className="prose">{published.aim}</div> : null}
+                    <ItemsShown items={published.items} />
+                  </>
+                ),
+              },
+            ]}
+          />
         ) : null}
         {of.steps.length > 0 ? <History of={of} /> : null}
       </div>
