@@ -81,7 +81,12 @@ describe("what is public", () => {
   test("stays as it was published while the plan is amended, until the next publication", () => {
     const draft = played(planIn("published"), "amend", { note: "增加一次视察" }, asOf("writer", "group")).after;
     const changed = { ...item, theme: "视察城乡公路" };
-    const revised = played(draft, "revise", { seen: draft.version, items: [changed, { ...item, id: null, fromMonth: 1 }] }, asOf("w", "group"));
+    const revised = played(
+      draft,
+      "revise",
+      { seen: draft.version, items: [changed, { ...item, id: null, fromMonth: 1 }] },
+      asOf("w", "group"),
+    );
     expect(revised.after.items.map(({ fromMonth }) => fromMonth)).toEqual([1, 4]);
     expect(revised.after.items[1]).toEqual(changed);
     expect(revised.after.published).toEqual(edition);
@@ -89,7 +94,12 @@ describe("what is public", () => {
     const submitted = played(revised.after, "submit", {}, asOf("writer", "group")).after;
     const approved = played(submitted, "approve", {}, asOf("another", "reviewer")).after;
     const { after, change } = played(approved, "publish", {}, asOf("officer", "office"));
-    expect(after).toMatchObject({ status: "published", edition: 2, publicEdition: 2, published: { edition: 2, items: revised.after.items } });
+    expect(after).toMatchObject({
+      status: "published",
+      edition: 2,
+      publicEdition: 2,
+      published: { edition: 2, items: revised.after.items },
+    });
     expect(change.editions).toHaveLength(1);
   });
 
@@ -142,7 +152,11 @@ test("a plan waits for whoever wrote last, then for the reviewing organ, then fo
 });
 
 describe("who is what", () => {
-  const role = (organisationKind: "deputy_office" | "presidium", organisationId: string, name: "officer" | "administrator" = "officer") => ({
+  const role = (
+    organisationKind: "deputy_office" | "presidium",
+    organisationId: string,
+    name: "officer" | "administrator" = "officer",
+  ) => ({
     ...{ name, organisationId, organisationKind, areaId: "a" },
   });
   const mandate = (status: "in_force" | "suspended") => ({ id: "m", congressId: "c", level: "town" as const, areaId: "a", status });

@@ -101,8 +101,8 @@ export const byMonth = (items: readonly PlanItem[]): PlanItem[] =>
 /** Every verb of a plan with what it takes and does; the table says when and by whom. */
 export const planDecisions: Readonly<Record<PlanVerb, Verb>> = {
   revise,
-  submit: verb(told, (_of, { note }, { person, reviewerId }) => ({
-    ...{ to: "submitted", set: { submittedBy: person, reviewerId }, note },
+  submit: verb(told, (_of, { note }, { person, actingFor, reviewerId }) => ({
+    ...{ to: "submitted", set: { submittedBy: person, drafterId: actingFor, reviewerId }, note },
   })),
   take_back: verb(told, (_of, { note }, { actingFor }) => ({ to: "draft", set: { drafterId: actingFor }, note })),
   approve: verb(told, (_of, { note }) => ({ to: "approved", note })),
