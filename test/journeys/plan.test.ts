@@ -25,7 +25,7 @@ async function add(page: Page): Promise<void> {
 test("a deputy plans his group's year on a phone from last year's plan; it is approved, published, and read by a voter", async () => {
   const deputy = await people.open("deputy", 390);
   await deputy.goto("/activity-plans/new");
-  await deputy.getByText("以上一年的计划为底稿").waitFor();
+  await deputy.getByRole("checkbox", { name: "以上一年的计划为底稿" }).waitFor();
   await deputy.getByRole("button", { name: "起草", exact: true }).click();
   await deputy.waitForURL(/activity-plans\/[0-9a-f-]{36}$/);
   const path = new URL(deputy.url()).pathname;
