@@ -37,7 +37,7 @@ const pictures: readonly Picture[] = [
   { name: "yearly", persona: "office", path: "/statistics/yearly", ready: "总体情况" },
   { name: "units", persona: "government", path: "/units-at-a-glance", ready: "办成率" },
   { name: "reply", persona: "unit_clerk", path: "/suggestions/:id/reply", of: "交叉口视线盲区", ready: "提交前检查" },
-  { name: "plan", persona: "town_deputy", path: "/activity-plans", size: "phone", ready: "起草计划", act: draftPlan },
+  { name: "plan", persona: "presidium", path: "/activity-plans", size: "phone", ready: "起草计划", act: draftPlan },
   { name: "imports", persona: "office", path: "/imports", ready: "下载模板" },
   { name: "rules", persona: "office", path: "/rules", ready: "答复期限" },
   { name: "tour", persona: "town_leader", path: "/desk", size: "phone", ready: "第一次来", act: startTour },
@@ -52,9 +52,9 @@ const pictures: readonly Picture[] = [
   { name: "triage", persona: "presidium", path: "/voice-triage", size: "large", ready: "以往类似问题由谁办", act: sorted },
 ];
 
-/** The draft of an amended plan, with the reason and the activities. */
+/** A plan that is being amended, with its activities. */
 async function draftPlan(page: Page): Promise<void> {
-  const found = await page.request.get("/api/activity-plans?mine=true&limit=1");
+  const found = await page.request.get("/api/activity-plans?mine=true&status=draft&limit=1");
   const { items } = (await found.json()) as { items: { id: string }[] };
   await page.goto(`/activity-plans/${items[0]?.id}`);
   await page.getByText("办理过程").waitFor();
