@@ -24,7 +24,7 @@ const item = z.strictObject({
 });
 
 /** The whole working text; `seen` is the version it was written over. */
-export const planSheet = z.strictObject({ seen: z.int().min(1), aim: maybe(1000), items: z.array(item).max(60) });
+const planSheet = z.strictObject({ seen: z.int().min(1), aim: maybe(1000), items: z.array(item).max(60) });
 
 export interface PlanContext {
   readonly now: Instant;

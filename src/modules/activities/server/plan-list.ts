@@ -19,11 +19,11 @@ const inside = (actor: Person): RawBuilder<boolean> =>
     : sql<boolean>`(p.reviewer_id = any(${officesOf(actor)}::uuid[]) or p.group_id in ${ownGroups(actor)})`;
 
 /** Plans `p` in the actor's sight: those he has to do with, and whatever is public. */
-export const planScope = (actor: Person): RawBuilder<boolean> =>
+const planScope = (actor: Person): RawBuilder<boolean> =>
   sql<boolean>`(p.district = ${actor.district} and (p.public_edition is not null or ${inside(actor)}))`;
 
 /** A draft is its writers' own affair: for everyone else what is public is published. */
-export const shownStatus = (actor: Person): RawBuilder<string> =>
+const shownStatus = (actor: Person): RawBuilder<string> =>
   sql<string>`case when ${inside(actor)} then p.status else 'published' end`;
 
 const source = sql`activity_plan p join deputy_group g on g.district = p.district and g.id = p.group_id ${townOfGroup}`;
