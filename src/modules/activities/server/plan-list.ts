@@ -23,8 +23,7 @@ const planScope = (actor: Person): RawBuilder<boolean> =>
   sql<boolean>`(p.district = ${actor.district} and (p.public_edition is not null or ${inside(actor)}))`;
 
 /** A draft is its writers' own affair: for everyone else what is public is published. */
-const shownStatus = (actor: Person): RawBuilder<string> =>
-  sql<string>`case when ${inside(actor)} then p.status else 'published' end`;
+const shownStatus = (actor: Person): RawBuilder<string> => sql<string>`case when ${inside(actor)} then p.status else 'published' end`;
 
 const source = sql`activity_plan p join deputy_group g on g.district = p.district and g.id = p.group_id ${townOfGroup}`;
 
