@@ -1,3 +1,4 @@
+import exceljs from "exceljs";
 import { sql } from "kysely";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { differences } from "../../../../src/command/differences.ts";
@@ -188,6 +189,17 @@ test("lists are narrowed, sorted, and read page by page", async () => {
 test("what is exported holds every activity; open data holds what is public", async () => {
   const lines = await sheet("office", "/api/exports/activity-plans?format=csv&columns=title,number,status&year=2023&status=published");
   expect(lines).toEqual(["代表小组,年度,状态", "矿山集第三代表小组,2023,已公布"]);
+  const { bytes } = await (await world.as("unit_clerk")).bytes("/api/exports/activity-plans?year=2023");
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(Buffer.from(bytes) as never);
+  const activities: string[][] = [];
+  book.worksheets[1]?.eachRow((row) => void activities.push((row.values as unknown[]).slice(1).map(String)));
+  expect(activities[0]?.slice(0, 6)).toEqual(["年度", "代表小组", "开始月份", "结束月份", "活动主题", "活动类别"]);
+  expect(activities.slice(1).map((row) => row.slice(0, 6).join())).toEqual([
+    "2023,矿山集第三代表小组,2,2,学习代表法,学习交流",
+    "2023,矿山集第三代表小组,4,5,视察农村公路管护情况,视察",
+    "2023,矿山集第三代表小组,9,9,农网改造专题调研,专题调研",
+  ]);
   const answer = await world.home.web.request("/open-data/activity-plans.csv?year=2023");
   const rows = (await answer.text()).trimEnd().split("\r\n");
   expect(rows).toHaveLength(1 + 3);
