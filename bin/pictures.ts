@@ -37,6 +37,7 @@ const pictures: readonly Picture[] = [
   { name: "yearly", persona: "office", path: "/statistics/yearly", ready: "总体情况" },
   { name: "units", persona: "government", path: "/units-at-a-glance", ready: "办成率" },
   { name: "reply", persona: "unit_clerk", path: "/suggestions/:id/reply", of: "交叉口视线盲区", ready: "提交前检查" },
+  { name: "plan", persona: "presidium", path: "/activity-plans", size: "phone", ready: "起草计划", act: draftPlan },
   { name: "imports", persona: "office", path: "/imports", ready: "下载模板" },
   { name: "rules", persona: "office", path: "/rules", ready: "答复期限" },
   { name: "tour", persona: "town_leader", path: "/desk", size: "phone", ready: "第一次来", act: startTour },
@@ -50,6 +51,14 @@ const pictures: readonly Picture[] = [
   { name: "entering", persona: "station_officer", path: "/voices/new", size: "phone", ready: "填完三项就能保存", act: writeDown },
   { name: "triage", persona: "presidium", path: "/voice-triage", size: "large", ready: "以往类似问题由谁办", act: sorted },
 ];
+
+/** A plan that is being amended, with its activities. */
+async function draftPlan(page: Page): Promise<void> {
+  const found = await page.request.get("/api/activity-plans?mine=true&status=draft&limit=1");
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  await page.goto(`/activity-plans/${items[0]?.id}`);
+  await page.getByText("办理过程").waitFor();
+}
 
 async function startTour(page: Page): Promise<void> {
   await page.locator("[data-tour-start]").click();

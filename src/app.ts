@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { activities, activityRules, dutyOfActivities, planLines, plansWith, planVerb } from "./modules/activities/index.ts";
 import { calendar, statutes } from "./modules/calendar/index.ts";
 import { campaigns } from "./modules/campaigns/index.ts";
 import { demonstration } from "./modules/demonstration/index.ts";
@@ -92,7 +93,7 @@ export interface Options {
 
 /** The modules of the house, each after those it stands on. */
 export function modules(options: Options): Module<Actor>[] {
-  const rules = [...stationRules, ...suggestionRules, ...opinionRules, ...voiceRules, ...deskRules, ...noticeRules];
+  const rules = [...stationRules, ...suggestionRules, ...opinionRules, ...voiceRules, ...activityRules, ...deskRules, ...noticeRules];
   const statute = statutes(rules);
   const aroundVoices = { statutes: statute, seal: options.seal, files: options.files };
   const house = [
@@ -102,7 +103,7 @@ export function modules(options: Options): Module<Actor>[] {
       seal: options.seal,
       publicUrl: options.outside.publicUrl,
       intakes: [earlierSuggestions(statute), hotlineVoices(aroundVoices)],
-      duties: [dutyOfStations, dutyOfSuggestions(statute), dutyOfOpinions],
+      duties: [dutyOfStations, dutyOfSuggestions(statute), dutyOfOpinions, dutyOfActivities],
     }),
     houseUpkeep(),
     preferences(),
@@ -112,6 +113,7 @@ export function modules(options: Options): Module<Actor>[] {
     suggestions(statute, options.files),
     opinions(statute, options.files),
     voices(aroundVoices),
+    activities(statute),
     desk(statute, [
       {
         type: "suggestion",
@@ -148,6 +150,7 @@ export function modules(options: Options): Module<Actor>[] {
         holders: stationHolders,
         notFor: answeredForBy,
       },
+      { type: "activity_plan", lines: planLines, urgeable: nothingUrgeable, verbOf: planVerb, having: plansWith },
     ]),
     notices(statute, options.seal, options.outside),
     interfaces(aroundVoices, options.outside, !options.demo),

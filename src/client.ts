@@ -1,3 +1,4 @@
+import { activityPages } from "./modules/activities/web/index.tsx";
 import { calendarPages } from "./modules/calendar/web/index.tsx";
 import { campaignPages } from "./modules/campaigns/web/index.tsx";
 import { deskPages } from "./modules/desk/web/index.tsx";
@@ -22,6 +23,7 @@ if (root)
       ...opinionPages,
       ...voicePages,
       ...stationPages,
+      ...activityPages,
       ...noticePages,
       ...statisticsPages,
       ...campaignPages,

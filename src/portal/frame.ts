@@ -77,8 +77,11 @@ const reading = (call: PageCall): Piece => {
 <a href="${asking(url, "lang", language === "en" ? "zh-CN" : "en")}" lang="${language === "en" ? "zh-CN" : "en"}">${language === "en" ? "中文" : "English"}</a></span>`;
 };
 
-const isHere = ({ url }: PageCall, { path }: PublicWay): boolean =>
-  url.pathname === path || (path !== "/portal" && url.pathname.startsWith(`${path}/`));
+/** The page stands at this way or beneath it, or at one that stands beneath it in the menu. */
+const isHere = ({ url, ways }: PageCall, { path }: PublicWay): boolean =>
+  [path, ...ways.filter(({ under }) => under === path).map((way) => way.path)].some(
+    (one) => url.pathname === one || (one !== "/portal" && url.pathname.startsWith(`${one}/`)),
+  );
 
 function asking(url: URL, name: string, value: string): string {
   const asked = new URLSearchParams(url.search);

@@ -104,6 +104,7 @@ test.each([
   ["delegations", "name,congressId,areaId"],
   ["deputy-groups", "name,areaId,field,foundedOn,dissolvedOn"],
   ["roles", "personId,organisationId,name,startsOn,endsOn"],
+  ["activity-plans", "number,title,town,items,edition,publishedAt,status"],
   ["campaigns", "name,label,startsOn,endsOn,targetPerDeputy,targetPeriod"],
 ])("the columns that the page of %s shows are there", async (list, columns) => {
   const [headings = ""] = await lines("administrator", `/api/exports/${list}?format=csv&columns=${columns}`);

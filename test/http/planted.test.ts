@@ -11,6 +11,7 @@ import { sweepOnce } from "../../src/platform/jobs/sweeps.ts";
 import { testHouse } from "../support/house.ts";
 import { cleared, marksIn, said, unfold, who } from "../support/marks.ts";
 import { type Given, givenTo, givenToEverybody } from "../support/outlets.ts";
+import { publishedPlan } from "../support/plan.ts";
 import { type Planted, plant } from "../support/planting.ts";
 import { sheetFile } from "../support/sheet.ts";
 import { mailRead, sinks } from "../support/sinks.ts";
@@ -65,6 +66,7 @@ beforeAll(async () => {
     body: "欢迎反映情况。",
     publishedOn: "2023-09-20",
   });
+  await publishedPlan(world);
   await sql`update person set phone = '0561-3000009'`.execute(world.database.read);
   for (const persona of insiders) await reachable(persona);
   const types = [...publicTypes];

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type DateISO, shift } from "../../src/platform/clock/instant.ts";
 import { testHouse } from "../support/house.ts";
+import { publishedPlan } from "../support/plan.ts";
 import { kindOf, type Seen, walk } from "../support/portal.ts";
 import { added, monthly, openStation } from "../support/station.ts";
 import { begin, paper, promised, toReply, toWork } from "../support/suggestion.ts";
@@ -53,6 +54,7 @@ beforeAll(async () => {
   const [first] = (await committee.get(`/api/receptions?stationId=${stationId}`)).body.items;
   await added(committee, `/api/receptions/${first.id}/announcements`, {});
 
+  await publishedPlan(house);
   const full = await begin(house);
   await toWork(full);
   await toReply(full, promised);

@@ -434,3 +434,15 @@ function countedIn(items: readonly Pick<Line, "status">[]): Record<string, numbe
   for (const { status } of items) sums[status] = (sums[status] ?? 0) + 1;
   return sums;
 }
+
+test("each of the fifteen groups has a public plan of this year and the last, whose activities all answer something (F3.1)", async () => {
+  const { rows } = await sql<{ year: number; groups: number; untied: number }>`
+    select p.year, count(distinct p.group_id) as groups,
+      count(*) filter (where i ->> 'campaignId' is null and coalesce(i ->> 'concern', '') = '') as untied
+    from activity_plan p join activity_plan_edition e on e.district = p.district and e.plan_id = p.id and e.edition = p.public_edition
+    cross join jsonb_array_elements(e.items) i where p.district = ${district} group by p.year order by p.year`.execute(database.read);
+  expect(rows).toEqual([
+    { year: 2022, groups: 15, untied: 0 },
+    { year: 2023, groups: 15, untied: 0 },
+  ]);
+});

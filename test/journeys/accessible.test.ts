@@ -7,7 +7,7 @@ const people = visitors();
 
 /** Pages by whose they are; a page that a menu offers is found by itself. */
 const furtherPages: Readonly<Record<string, readonly string[]>> = {
-  deputy: ["/suggestions/new", "/opinions/new", "/profile", "/notices", "/notice-choices"],
+  deputy: ["/suggestions/new", "/opinions/new", "/activity-plans/new", "/profile", "/notices", "/notice-choices"],
   office: ["/desk?tab=others", "/desk?tab=done", "/statistics?tab=suggestions", "/statistics?tab=opinions"],
   unit_clerk: [],
   administrator: [],
@@ -37,9 +37,11 @@ for (const [persona, further] of Object.entries(furtherPages))
     const cases = await desk.request.get("/api/suggestions?limit=3");
     const { items } = (await cases.json()) as { items: { id: string }[] };
     const atWork = (await (await desk.request.get("/api/suggestions?status=handling&limit=1")).json()) as { items: { id: string }[] };
+    const planned = (await (await desk.request.get("/api/activity-plans?limit=1&mine=true")).json()) as { items: { id: string }[] };
+    const plans = planned.items.map(({ id }) => `/activity-plans/${id}`);
     const replies = persona === "unit_clerk" ? atWork.items.map(({ id }) => `/suggestions/${id}/reply`) : [];
     const merging = persona === "office" ? items.slice(0, 1).map(({ id }) => `/suggestions/${id}/merging`) : [];
-    const paths = [...(await menuOf(desk)), ...further, ...items.map(({ id }) => `/suggestions/${id}`), ...replies, ...merging];
+    const paths = [...(await menuOf(desk)), ...further, ...items.map(({ id }) => `/suggestions/${id}`), ...replies, ...merging, ...plans];
     expect(paths.length).toBeGreaterThan(5);
     for (const width of persona === "deputy" ? [1440, 390] : [1440]) {
       const page = await people.open(persona, width);

@@ -8,7 +8,7 @@ const people = visitors();
 
 /** Pages beside those of the menu, by whose they are. */
 const furtherPages: Readonly<Record<string, readonly string[]>> = {
-  deputy: ["/suggestions/new", "/opinions/new", "/profile", "/notices", "/notice-choices"],
+  deputy: ["/suggestions/new", "/opinions/new", "/activity-plans/new", "/profile", "/notices", "/notice-choices"],
   office: ["/desk?tab=others", "/desk?tab=done", "/statistics?tab=opinions"],
   unit_clerk: [],
   government: [],

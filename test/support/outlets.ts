@@ -32,6 +32,7 @@ async function namesIn(world: TestHouse, { ways, photos, opinionId, suggestionId
   const { rows: posts } = await sql<{ id: string }>`select id from station_post where district = ${district} limit 1`.execute(
     world.database.read,
   );
+  const { rows: plans } = await sql<{ id: string }>`select id from activity_plan where district = ${district}`.execute(world.database.read);
   const figures: { key: string }[] = (await world.nobody.get("/api/public/statistics")).body.figures;
   const codes = mandates.map(({ id }) => id.replaceAll("-", "").slice(-10));
   const township = areas.find(({ name }) => name === "朱庄社区")?.code.slice(0, 9) ?? "";
@@ -40,6 +41,7 @@ async function namesIn(world: TestHouse, { ways, photos, opinionId, suggestionId
     ...{ stations: ["TZZ"], s: ["TZZ"], deputies: codes, d: codes, "deputy-groups": groups.map(({ id }) => id) },
     ...{ posts: posts.map(({ id }) => id), statistics: figures.map(({ key }) => key), towns: [township], categories: ["roads"] },
     ...{ services: ["roads"], tokens: receipts.slice(0, 1) },
+    ...{ plans: plans.map(({ id }) => id), "activity-plans": plans.map(({ id }) => id) },
   };
 }
 

@@ -23,6 +23,7 @@ import { campaigns } from "./campaigns.ts";
 import { congresses, sessions } from "./congresses.ts";
 import { awaitedOfHearings, hearings } from "./hearings.ts";
 import { insertMany } from "./insert.ts";
+import { loadSchemes } from "./load-plans.ts";
 import { loadEvents, loadHearings, loadRatings, loadSittings, loadStations } from "./load-stations.ts";
 import { loadSpeeches } from "./load-voices.ts";
 import { type Life, opinionLives, series } from "./opinions.ts";
@@ -31,6 +32,7 @@ import { delegations, electoralDistricts, everyone, groups, mandates, roles } fr
 import { accountOf, personas } from "./personas.ts";
 import { drawPictures, type Picture, pictureSize } from "./pictures.ts";
 import { areas, district } from "./places.ts";
+import { awaitedOfSchemes, schemes } from "./plans.ts";
 import { ratings } from "./ratings.ts";
 import { receiptsToTry } from "./receipts.ts";
 import { awaitedOfSittings, sittings } from "./receptions.ts";
@@ -127,7 +129,7 @@ async function loadIdentity(tx: Tx): Promise<void> {
 async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: Seal): Promise<void> {
   const [opinions, suggestions, receptions] = [opinionLives(pictures), suggestionWays(), sittings()];
   const voices = speeches(receptions, opinions, suggestions);
-  const [heard, rated] = [hearings(), ratings()];
+  const [heard, rated, planned] = [hearings(), ratings(), schemes()];
   await loadPictures(tx, pictures, opinions);
   await loadOpinions(tx, opinions);
   await loadSuggestions(tx, suggestions);
@@ -136,6 +138,7 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: S
   await loadHearings(tx, heard);
   await loadRatings(tx, rated);
   await loadEvents(tx);
+  await loadSchemes(tx, planned);
   await loadSpeeches(tx, voices, seal);
   await insertMany(tx, "tally", tallyRows(opinions, suggestions, voices));
   await offerReceipts(tx, receiptsToTry(seal, voices));
@@ -147,11 +150,11 @@ async function loadLives(tx: Tx, pictures: ReadonlyMap<string, Picture>, seal: S
   );
   await insertMany(tx, "awaited", [
     ...waitingRows(opinions, suggestions),
-    ...here([...awaitedOfSittings(receptions), ...awaitedOfSpeeches(voices), ...awaitedOfHearings(heard)]),
+    ...here([...awaitedOfSittings(receptions), ...awaitedOfSpeeches(voices), ...awaitedOfHearings(heard), ...awaitedOfSchemes(planned)]),
   ]);
   // Of one moment what was made comes before what it was made from: so the product writes them too.
   const facts = [
-    ...[...opinions, ...suggestions, ...receptions, ...voices, ...heard, ...rated].flatMap((life) => life.facts),
+    ...[...opinions, ...suggestions, ...receptions, ...voices, ...heard, ...rated, ...planned].flatMap((life) => life.facts),
     ...eventFacts,
   ];
   await insertMany(

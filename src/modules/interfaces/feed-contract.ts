@@ -105,6 +105,15 @@ export const feedContracts = {
     query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
     transaction: "own",
   }),
+  activityPlans: contract({
+    ...{ ...csv, ...known },
+    path: "/open-data/activity-plans",
+    name: "open_activity_plans",
+    summary: "Activities in the published yearly plans of deputies' groups, of a year, as a sheet",
+    params: Ending("csv"),
+    query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
+    transaction: "own",
+  }),
   suggestions: contract({
     ...{ ...csv, ...known },
     path: "/open-data/suggestions",

@@ -22,5 +22,5 @@ export const deliveryStates = ["waiting", "failed", "sent", "given_up"] as const
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /** Things that notices are about. */
-export const subjectTypes = ["suggestion", "opinion", "voice", "reception", "listening"] as const;
+export const subjectTypes = ["suggestion", "opinion", "voice", "reception", "listening", "activity_plan"] as const;
 export type SubjectType = (typeof subjectTypes)[number];

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { planFacts, planRelations } from "../activities/index.ts";
 import { opinionFacts, opinionRelations, opinionRules } from "../opinions/index.ts";
 import { listeningFacts, listeningRelations, receptionFacts, receptionRelations, stationRules } from "../stations/index.ts";
 import { suggestionFacts, suggestionRelations, suggestionRules } from "../suggestions/index.ts";
@@ -11,7 +12,7 @@ const saidIn = (words: object, path: string): unknown =>
   path.split(".").reduce<unknown>((branch, name) => (branch as Record<string, unknown> | undefined)?.[name], words);
 
 test("every fact of the life cycles is told to someone, or to nobody on purpose", () => {
-  for (const fact of [...suggestionFacts, ...opinionFacts, ...receptionFacts, ...listeningFacts, ...voiceFacts])
+  for (const fact of [...suggestionFacts, ...opinionFacts, ...receptionFacts, ...listeningFacts, ...voiceFacts, ...planFacts])
     expect(toldTo, fact).toHaveProperty([fact]);
 });
 
@@ -21,6 +22,7 @@ const relations: Readonly<Record<string, readonly string[]>> = {
   voice: voiceRelations,
   reception: receptionRelations,
   listening: listeningRelations,
+  activity_plan: planRelations,
 };
 
 test("those who are told are relations of the thing", () => {

@@ -61,6 +61,8 @@ export interface ListSpec<Line extends Matter> {
   /** Orders to choose from, the usual one first. */
   readonly sorts?: readonly string[];
   readonly columns: readonly ListColumn<Line>[];
+  /** Nothing in it is due on a day. */
+  readonly undated?: boolean;
   readonly status: (line: Line) => ReactNode;
   /** The page that a line opens, where it is not one under the list's own. */
   readonly open?: (line: Line) => string;
@@ -77,12 +79,12 @@ export interface ListSpec<Line extends Matter> {
 }
 
 /** Every column that a list of matters can show, in the usual order. */
-export const columnsOf = <Line extends Matter>({ columns }: ListSpec<Line>): readonly Choosable[] => [
+export const columnsOf = <Line extends Matter>({ columns, undated = false }: ListSpec<Line>): readonly Choosable[] => [
   { name: "number" },
   { name: "title", fixed: true },
   ...columns,
   { name: "status" },
-  { name: "due" },
+  ...(undated ? [] : [{ name: "due" }]),
 ];
 
 /** The page that a line opens. */

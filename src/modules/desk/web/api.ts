@@ -11,6 +11,7 @@ export const pageOf = {
   reception: "/receptions/$id",
   listening: "/listenings/$id",
   voice: "/voices/$id",
+  activity_plan: "/activity-plans/$id",
 } as const;
 export type SubjectType = keyof typeof pageOf;
 

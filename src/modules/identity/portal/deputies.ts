@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { PageCall, Piece, PublicPage } from "../../../platform/http/page.ts";
 import { asked, finder } from "../../../portal/finder.ts";
 import { page } from "../../../portal/frame.ts";
-import { nothing, pager } from "../../../portal/pieces.ts";
+import { nothing, pager, tabs } from "../../../portal/pieces.ts";
 import { publicTowns } from "../server/public-areas.ts";
 import { type DeputyLine, deputyCounts, publicDeputies } from "../server/public-deputies.ts";
 import { congressLevels } from "../terms.ts";
@@ -27,6 +27,7 @@ export const deputiesPage: PublicPage = {
     return page(call, {
       title,
       body: html`<h1>${title}</h1>
+${tabs(call, "/portal/deputies")}
 <p>${words("portal.deputies.lead", { count: counts.reduce((sum, { count }) => sum + count, 0) })}</p>
 ${finder(call, words("portal.deputies.search"), [
   { name: "town", label: words("portal.deputies.town"), choices: towns.map(({ code, name }) => ({ value: code, label: name })) },

@@ -15,7 +15,7 @@ import { feedContracts as contracts } from "../feed-contract.ts";
 import { appointmentOf } from "./calendars.ts";
 import { opinionEntry, postEntry, receptionEntry, suggestionEntry, voiceEntry } from "./entries.ts";
 import type { Links } from "./links.ts";
-import { deputySheet, opinionSheet, receptionSheet, stationSheet, suggestionSheet, voiceSheet } from "./open-data.ts";
+import { deputySheet, opinionSheet, planSheet, receptionSheet, stationSheet, suggestionSheet, voiceSheet } from "./open-data.ts";
 import type { Place, Places } from "./place.ts";
 import { answeredOpinions } from "./public-opinions.ts";
 import { publicDeputy, publicGroup, publicTown } from "./public-places.ts";
@@ -166,6 +166,11 @@ export function feedRoutes({ statutes, places, publicUrl, links }: Given) {
       const place = await places(database.read);
       const year = query.year ?? yearIn(dateIn(now));
       return place ? fileAnswer(opinionSheet({ db: database.read, words, now, statutes }, place.district, year), "csv") : notFound;
+    }),
+    route(contracts.activityPlans, async ({ db: database, words, now, query }) => {
+      const place = await places(database.read);
+      const year = query.year ?? yearIn(dateIn(now));
+      return place ? fileAnswer(planSheet({ db: database.read, words, now, statutes }, place.district, year), "csv") : notFound;
     }),
     route(contracts.suggestions, async ({ db: database, words, now, query }) => {
       const place = await places(database.read);

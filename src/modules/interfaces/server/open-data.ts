@@ -4,6 +4,7 @@ import { type DateISO, dateIn, type Instant, momentOn } from "../../../platform/
 import type { Db } from "../../../platform/db/database.ts";
 import type { Words } from "../../../platform/i18n/words.ts";
 import { type CellKind, pages, portion, type Sheet, type SheetRow } from "../../../platform/sheets/sheet.ts";
+import { activityKinds, publicItems } from "../../activities/index.ts";
 import type { Statutes } from "../../calendar/index.ts";
 import { stationRules } from "../../stations/index.ts";
 import { categories } from "../../suggestions/index.ts";
@@ -202,6 +203,28 @@ export function suggestionSheet({ db, words, now, statutes }: Reading, district:
     }),
   );
 }
+
+/** Activities in the published yearly plans of deputies' groups, a line each. */
+export function planSheet({ db, words, now, statutes }: Reading, district: string, year: number): Sheet {
+  const load = (after: string | undefined) => publicItems(db, district, year, { after, limit: plansAtOnce });
+  const columns = { deputy_group: "text", town: "text", from_month: "whole", to_month: "whole", theme: "text", kind: "text" } as const;
+  return sheet(
+    words,
+    "activity_plans",
+    { ...columns, place: "text", campaign: "text", concern: "text", expected: "whole", plan: "text" },
+    pages(load, async (items) => {
+      const kinds = (await statutes.of(db, district)).rule(activityKinds, dateIn(now)).value;
+      return items.map((of) => ({
+        ...{ deputy_group: of.groupName, town: of.townName, from_month: of.fromMonth, to_month: of.toMonth, theme: of.theme },
+        ...{ kind: kinds.find(({ code }) => code === of.kind)?.name ?? of.kind, place: of.place, campaign: of.campaign },
+        ...{ concern: of.concern, expected: of.deputies, plan: of.planId },
+      }));
+    }),
+  );
+}
+
+/** A plan has a few dozen lines at the most. */
+const plansAtOnce = 20;
 
 /** Livelihood opinions answered in a year: what and where, and what was done; never the words in which they were brought, nor by whom. */
 export function opinionSheet({ db, words, now, statutes }: Reading, district: string, year: number): Sheet {

@@ -4,6 +4,7 @@ import type { DateISO, Instant } from "../../../platform/clock/instant.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { cursorAt, keysAt } from "../../../platform/http/paging.ts";
 import { notFound, type Refusal } from "../../../platform/refusal.ts";
+import { planHeadings } from "../../activities/index.ts";
 import type { Actor } from "../../identity/index.ts";
 import { opinionHeadings } from "../../opinions/index.ts";
 import { listeningHeadings, receptionHeadings } from "../../stations/index.ts";
@@ -31,6 +32,7 @@ export async function listNotices(db: Db, actor: Actor, { cursor, limit, unread 
     ...(await voiceHeadings(db, actor, ids("voice"), today)),
     ...(await receptionHeadings(db, actor, ids("reception"))),
     ...(await listeningHeadings(db, actor, ids("listening"), today)),
+    ...(await planHeadings(db, actor, ids("activity_plan"))),
   ];
   const known = new Map(headings.map((heading) => [heading.id, heading]));
   const items = rows.map((row) => ({

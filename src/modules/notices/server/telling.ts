@@ -1,6 +1,7 @@
 import { type DateISO, dateIn } from "../../../platform/clock/instant.ts";
 import type { Db } from "../../../platform/db/database.ts";
 import type { Subscriber } from "../../../platform/ledger/subscribers.ts";
+import { concernedWithPlan } from "../../activities/index.ts";
 import { concernedWithOpinion } from "../../opinions/index.ts";
 import { concernedWithListening, concernedWithReception } from "../../stations/index.ts";
 import { concernedWithSuggestion } from "../../suggestions/index.ts";
@@ -24,6 +25,7 @@ export const concernedWith: Readonly<Record<string, Asked>> = {
   voice: concernedWithVoice,
   reception: concernedWithReception,
   listening: concernedWithListening,
+  activity_plan: concernedWithPlan,
 };
 
 /** What happened longer ago than this is history: an installation that reads its old facts tells nobody of them. */

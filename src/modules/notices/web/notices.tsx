@@ -14,12 +14,15 @@ import { Days } from "./days.tsx";
 import "./notices.css";
 import { useTelling } from "../../../web/ui/telling.tsx";
 
-const pageOf: Readonly<Record<string, "/suggestions/$id" | "/opinions/$id" | "/receptions/$id" | "/listenings/$id" | "/voices/$id">> = {
+const pageOf: Readonly<
+  Record<string, "/suggestions/$id" | "/opinions/$id" | "/receptions/$id" | "/listenings/$id" | "/voices/$id" | "/activity-plans/$id">
+> = {
   suggestion: "/suggestions/$id",
   opinion: "/opinions/$id",
   reception: "/receptions/$id",
   listening: "/listenings/$id",
   voice: "/voices/$id",
+  activity_plan: "/activity-plans/$id",
 };
 
 /** What I have been told, by day. */
