@@ -25,11 +25,11 @@ function listening(pool: pg.Pool, heard: Statement[]): pg.Pool {
   const listen = (client: pg.PoolClient) => {
     if (known.has(client)) return client;
     known.add(client);
-    const query = client.query.bind(client) as (text: string, values: unknown[]) => Promise<unknown>;
+    const query = client.query.bind(client) as (asked: Statement) => Promise<unknown>;
     return Object.assign(client, {
-      query: (text: string, values: unknown[] = []) => {
-        heard.push({ text, values });
-        return query(text, values);
+      query: (asked: Statement) => {
+        heard.push({ text: asked.text, values: asked.values });
+        return query(asked);
       },
     });
   };
