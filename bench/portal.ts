@@ -92,8 +92,8 @@ async function readPages({ base }: Running, pages: readonly string[]): Promise<v
   await steadily(base, 20, 3, told);
   const anew = await madeAnew(base, pages);
   const answers = await steadily(base, pagesPerSecond, seconds, told);
-  const wrong = answers.filter(({ status }) => status !== 200).length;
-  console.log(`\n${pagesPerSecond} pages a second for ${seconds} s: ${answers.length} asked, ${wrong} not answered`);
+  const wrong = answers.filter(({ status }) => status !== 200).map(({ status }) => status);
+  console.log(`\n${pagesPerSecond} pages a second for ${seconds} s: ${answers.length} asked, not answered well: ${JSON.stringify(wrong)}`);
   console.log("| page | half, ms | 95 %, ms | made anew, one after another: half, ms | 95 %, ms |\n|---|---|---|---|---|");
   const line = (name: string, some: readonly Answered[], fresh: readonly Answered[]) => {
     const told = [some, fresh].flatMap((all) =>

@@ -57,10 +57,17 @@ export async function serve(settings: Settings): Promise<undefined> {
   await database.close();
 }
 
+/**
+ * An idle connection is kept for longer than proxies and browsers usually keep theirs (a minute): if we closed it first, what is sent at
+ * that moment would meet a closed door.
+ */
+const keepAliveTimeout = 65_000;
+
 /** Listens, or says what to do when the port is taken. */
 function listening(web: ReturnType<typeof house>["web"], { port, host }: Settings): Promise<ReturnType<typeof listen>> {
   return new Promise((done, fail) => {
-    const server = listen({ fetch: web.fetch, port, hostname: host }, (address) => {
+    const serverOptions = { keepAliveTimeout };
+    const server = listen({ fetch: web.fetch, port, hostname: host, serverOptions }, (address) => {
       console.log(`lianxin: ready at http://${host === "127.0.0.1" ? "localhost" : host}:${address.port}`);
       done(server);
     });
@@ -86,6 +93,7 @@ const dist = new URL("../../dist/", import.meta.url).pathname;
 function serveClient(web: ReturnType<typeof house>["web"]): void {
   if (!existsSync(`${dist}index.html`)) return;
   const page = readFileSync(`${dist}index.html`, "utf8");
+  if (!existsSync(`${dist}without-line.js`)) throw new Error("dist/ was built from other sources; start it by npm start, which builds it anew");
   const worker = readFileSync(`${dist}without-line.js`, "utf8");
   web.use(
     "/assets/*",

@@ -17,9 +17,34 @@ function pages(headers: Record<string, string> = {}, status = 200) {
 test("a page is shown again for ten seconds, to whoever asks for the same one", async () => {
   const { look } = pages();
   expect(await look("a", 0)).toBe("made 1");
-  expect(await look("a", 9)).toBe("made 1");
-  expect(await look("b", 9)).toBe("made 2");
+  expect(await look("a", 3)).toBe("made 1");
+  expect(await look("b", 3)).toBe("made 2");
   expect(await look("a", 10)).toBe("made 3");
+});
+
+test("a page that grows old is made anew behind the reader's back, once, and never all pages at the same time", async () => {
+  const { look } = pages();
+  const keys = Array.from({ length: 100 }, (_, n) => `page ${n}`);
+  for (const key of keys) await look(key, 0);
+  const made = async (second: number) => {
+    for (const key of keys) await Promise.all([look(key, second), look(key, second)]);
+    return Number((await look(`new at ${second}`, second)).split(" ")[1]);
+  };
+  const [early, half, late] = [await made(3), await made(6), await made(9)];
+  expect(early).toBe(101);
+  expect(half - early).toBeGreaterThan(20);
+  expect(half - early).toBeLessThan(80);
+  expect(late, "each was made anew once").toBe(203);
+});
+
+test("what fails behind a reader's back is shown to nobody until he has to wait for it", async () => {
+  const kept = keptPages();
+  const good = async () => new Response("good", { headers: { "content-type": "text/html", "cache-control": "no-cache" } });
+  const bad = async () => Promise.reject(new Error("the database is away"));
+  await kept.page("a", at(0), good);
+  expect(await (await kept.page("a", at(9), bad)).text()).toBe("good");
+  expect(await (await kept.page("a", at(9), bad)).text()).toBe("good");
+  await expect(kept.page("a", at(10), bad)).rejects.toThrow("away");
 });
 
 test("nothing from before a change is shown after it, nor what was being made meanwhile", async () => {
