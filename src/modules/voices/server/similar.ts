@@ -43,11 +43,9 @@ export async function similarVoices(db: Db, actor: Actor, id: string, now: Insta
   if (!of) return notFound;
   const keys = await keysOf(db, actor.district, of);
   const [from, until] = [shift(dateIn(of.receivedAt), -nearby.days), shift(dateIn(of.receivedAt), nearby.days + 1)];
-  const found = await sql<Row & Subject & { readonly sameSpeaker: boolean }>`
-    select ${lineColumns}, v.area_id, v.longitude, v.latitude, v.receiver_id,
-      exists (select 1 from voice_contact mine join voice_contact other on other.district = mine.district and other.phone_digest = mine.phone_digest
-        where mine.district = v.district and mine.voice_id = ${id} and other.voice_id = v.id) as same_speaker
-    from ${lineSources}
+  const found = await sql<Subject>`
+    select v.id, v.words, v.category, v.area_id, v.longitude, v.latitude, v.received_at, v.receiver_id
+    from voice v
     where ${scopeOf(actor, at)} and v.receiver_id = ${of.receiverId} and v.category = ${of.category} and v.id <> ${id}
       and v.received_at >= ${from}::date and v.received_at < ${until}::date and v.status <> all(${[...endStates, "joined"]})
       and (v.area_id = ${of.areaId} or (v.latitude between ${(of.latitude ?? 999) - 0.003} and ${(of.latitude ?? 999) + 0.003}))
@@ -55,20 +53,34 @@ export async function similarVoices(db: Db, actor: Actor, id: string, now: Insta
   const likely = found.rows.flatMap((row) => {
     const wording = likeness(textOf(of), keys, textOf(row));
     const like = alike(placed(of), placed(row), wording);
-    return like ? [{ row, like }] : [];
+    return like ? [{ id: row.id, like }] : [];
   });
   const shown = likely.toSorted((one, other) => other.like.points - one.like.points).slice(0, mostShown);
+  const lines = await linesBeside(
+    db,
+    actor.district,
+    id,
+    shown.map((one) => one.id),
+  );
   return {
-    items: shown.map(
-      ({ row: { areaId: _a, longitude: _l, latitude: _b, receiverId: _r, sameSpeaker, ...row }, like: { points: _p, words, ...why } }) => ({
-        ...lineOf(row),
-        ...why,
-        sameSpeaker,
-        words: [...words],
-        text: row.words,
-      }),
-    ),
+    items: shown.flatMap(({ id: other, like: { points: _p, words, ...why } }) => {
+      const line = lines.get(other);
+      if (!line) return [];
+      const { sameSpeaker, ...row } = line;
+      return [{ ...lineOf(row), ...why, sameSpeaker, words: [...words], text: row.words }];
+    }),
   };
+}
+
+/** The few that are shown, as lines of a list: whether the same telephone was given with this voice and with them. */
+async function linesBeside(db: Db, district: string, id: string, others: readonly string[]) {
+  if (others.length === 0) return new Map<string, Row & { readonly sameSpeaker: boolean }>();
+  const found = await sql<Row & { readonly sameSpeaker: boolean }>`
+    select ${lineColumns},
+      exists (select 1 from voice_contact mine join voice_contact other on other.district = mine.district and other.phone_digest = mine.phone_digest
+        where mine.district = v.district and mine.voice_id = ${id} and other.voice_id = v.id) as same_speaker
+    from ${lineSources} where v.district = ${district} and v.id = any(${[...others]}::uuid[])`.execute(db);
+  return new Map(found.rows.map((row) => [row.id, row]));
 }
 
 /** A voice has no heading: all of its words count as one. */
