@@ -93,7 +93,8 @@ const dist = new URL("../../dist/", import.meta.url).pathname;
 function serveClient(web: ReturnType<typeof house>["web"]): void {
   if (!existsSync(`${dist}index.html`)) return;
   const page = readFileSync(`${dist}index.html`, "utf8");
-  if (!existsSync(`${dist}without-line.js`)) throw new Error("dist/ was built from other sources; start it by npm start, which builds it anew");
+  if (!existsSync(`${dist}without-line.js`))
+    throw new Error("dist/ was built from other sources; start it by npm start, which builds it anew");
   const worker = readFileSync(`${dist}without-line.js`, "utf8");
   web.use(
     "/assets/*",
