@@ -16,6 +16,8 @@ export interface Pump {
 }
 
 const every = 2_000;
+/** A portion can have waited for a lock; nobody is served by resting as long, and whoever stops the house waits for it. */
+const longestRest = 1_000;
 
 /** `moved` is called when readers have read on, once for all that they have read in a turn. */
 export function pump(database: Database, subscribers: readonly Subscriber[], clock: Clock, moved: () => void = () => {}): Pump {
@@ -43,7 +45,7 @@ export function pump(database: Database, subscribers: readonly Subscriber[], clo
     const before = performance.now();
     const done = await portion();
     // The embedded engine answers without leaving this thread: nobody's request is even read until a breath is taken.
-    if (done > 0 && database.crowded() && !stopped) await wait(performance.now() - before);
+    if (done > 0 && database.crowded() && !stopped) await wait(Math.min(performance.now() - before, longestRest));
     else await breath();
     return done;
   }

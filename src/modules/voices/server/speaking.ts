@@ -3,7 +3,7 @@ import { dateIn, yearIn } from "../../../platform/clock/instant.ts";
 import type { Database } from "../../../platform/db/database.ts";
 import { inRounds } from "../../../platform/db/rounds.ts";
 import { unhurried } from "../../../platform/db/unhurried.ts";
-import { granted, isRefusal, type Refusal, Refused } from "../../../platform/refusal.ts";
+import { granted, isRefusal, type Reason, type Refusal, Refused } from "../../../platform/refusal.ts";
 import { voter } from "../access.ts";
 import type { publicContracts } from "../public-contract.ts";
 import { spokenLimit, stationLimit } from "../rule-definitions.ts";
@@ -167,12 +167,18 @@ async function letIn(
     ).values();
     return wanted.map((one, at) => flooded[at] ?? (one && numbers.next().value));
   });
+  const ways = new Map<string | null, Reason[]>();
   const told: (number | undefined | Refusal)[] = [];
-  for (const [at, answer] of answers.entries())
-    told.push(
-      isRefusal(answer)
-        ? { ...answer, reasons: [...answer.reasons, ...(await wayOut(database.read, district, all[at]!.said.stationId))] }
-        : answer,
-    );
+  for (const [at, answer] of answers.entries()) {
+    if (!isRefusal(answer)) {
+      told.push(answer);
+      continue;
+    }
+    const { stationId } = all[at]!.said;
+    // A flood is many refusals at once, and whoever speaks beside it waits for them.
+    const way = ways.get(stationId) ?? (await wayOut(database.read, district, stationId));
+    ways.set(stationId, way);
+    told.push({ ...answer, reasons: [...answer.reasons, ...way] });
+  }
   return told;
 }
