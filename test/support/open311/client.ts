@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import type { TestHouse } from "../house.ts";
+import { isPublished, publishedFaults } from "./published.ts";
 import { type Document, jsonFaults } from "./schemas.ts";
 
 const xsd = readFileSync(new URL("./georeport-v2.xsd", import.meta.url), "utf8");
@@ -9,7 +10,7 @@ const xsd = readFileSync(new URL("./georeport-v2.xsd", import.meta.url), "utf8")
 // biome-ignore lint/suspicious/noExplicitAny: the schema of the standard has just been held against it.
 type Json = any;
 
-/** Asks for a document of GeoReport v2 in both forms, holds each against the standard, and gives the JSON and the XML. */
+/** Asks for a document of GeoReport v2 in both forms, holds each against the standard and the published schema, and gives the JSON and the XML. */
 export async function asked(
   world: TestHouse,
   path: string,
@@ -46,6 +47,7 @@ export async function posted(
 function holds(document: Document, json: unknown, headers: Headers): void {
   expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
   expect(jsonFaults(document, json), JSON.stringify(json).slice(0, 500)).toEqual([]);
+  if (isPublished(document)) expect(publishedFaults(document, json), JSON.stringify(json).slice(0, 500)).toEqual([]);
 }
 
 async function holdsXml(xml: string, headers: Headers): Promise<void> {

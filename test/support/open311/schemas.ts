@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 // GeoReport v2 as JSON Schema, written from the text of the specification (https://wiki.open311.org/GeoReport_v2): which fields there are,
-// which of them must be there, and what they may hold. The JSON schemas that its community published say the same and carry no licence.
+// which of them must be there, and what they may hold. Stricter than the schemas that its community published, which stand in
+// `published.ts`: no field beside those of the specification, every moment with its time zone. These also know discovery, updates and errors.
 
 type Json = Parameters<typeof z.fromJSONSchema>[0];
 

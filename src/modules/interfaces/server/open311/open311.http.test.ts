@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testHouse } from "../../../../../test/support/house.ts";
 import { asked, posted } from "../../../../../test/support/open311/client.ts";
+import { type PublishedDocument, publishedFaults } from "../../../../../test/support/open311/published.ts";
 import { jsonFaults } from "../../../../../test/support/open311/schemas.ts";
 import { office, openStation, solved, spoken, voiceWay } from "../../../../../test/support/voice.ts";
 import { areas } from "../../../../../test/world/places.ts";
@@ -33,6 +34,30 @@ test("the schemas say no to what is not GeoReport v2", () => {
     jsonFaults("requests", [{ service_request_id: "1", status: "done", service_code: "x", requested_datetime: "2010-01-01" }]).length,
   ).toBe(2);
   expect(jsonFaults("errors", [])).not.toEqual([]);
+});
+
+test.each<[PublishedDocument, string, unknown]>([
+  ["services", "without a name", [{ service_code: "roads", metadata: true, type: "realtime" }]],
+  ["services", "of no known type", [{ service_code: "roads", service_name: "道路交通", metadata: true, type: "later" }]],
+  ["services", "not a list", { service: { service_code: "roads", service_name: "道路交通", metadata: true, type: "realtime" } }],
+  ["definition", "without attributes", { service_code: "roads" }],
+  [
+    ...(["definition", "a value without a name"] as const),
+    { service_code: "roads", attributes: [{ variable: true, code: "a", datatype: "text", required: true, values: [{ key: "1" }] }] },
+  ],
+  ["requests", "a day without a time", [{ service_request_id: "1", status: "open", service_code: "x", requested_datetime: "2010-04-14" }]],
+  [
+    ...(["requests", "a place in words"] as const),
+    [{ service_request_id: "1", status: "open", service_code: "x", requested_datetime: "2010-04-14T06:37:38Z", lat: "33.9" }],
+  ],
+  [
+    ...(["requests", "a picture without an address"] as const),
+    [{ service_request_id: "1", status: "open", service_code: "x", requested_datetime: "2010-04-14T06:37:38Z", media_url: "照片" }],
+  ],
+  ["created", "a number for an identifier", [{ service_request_id: 293944 }]],
+  ["tokens", "a number for a token", [{ service_request_id: "1", token: 12345 }]],
+])("the published schema of %s says no: %s", (document, _, answer) => {
+  expect(publishedFaults(document, answer)).toHaveLength(1);
 });
 
 describe("what can be reported", () => {
