@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { modules, nothing } from "../src/app.ts";
 import { openServer } from "../src/platform/db/open.ts";
 import { kindOf, walk } from "../test/support/portal.ts";
 import type { Place } from "./place.ts";
-import { ended, json, product, type Running, signedIn } from "./serving.ts";
+import { ended, json, product, type Running, settled, signedIn } from "./serving.ts";
 import { type Answered, sent, steadily, within } from "./steady.ts";
 import { multiplyVoices } from "./voice-crowd.ts";
 
@@ -24,7 +23,7 @@ export async function measurePortal(place: Place, voices: number): Promise<void>
   console.log(`${there} voices`);
   const server = await product(place);
   try {
-    await untilRead(server);
+    await settled(server);
     const pages = await publicPages(server);
     await weigh(server, pages);
     await readPages(server, pages);
@@ -32,19 +31,6 @@ export async function measurePortal(place: Place, voices: number): Promise<void>
     await speakSteadily(server);
   } finally {
     await ended(server);
-  }
-}
-
-/** A house that has just been filled has its whole ledger to read first; the bench measures what comes after that. */
-async function untilRead({ base }: Running): Promise<void> {
-  const headers = { cookie: await signedIn(base, "administrator") };
-  for (;;) {
-    const { ledger, readers } = (await (await fetch(`${base}/api/health`, { headers })).json()) as {
-      ledger: { waiting: number };
-      readers: { behind: number }[];
-    };
-    if (ledger.waiting === 0 && readers.length > 0 && readers.every(({ behind }) => behind === 0)) return;
-    await wait(1000);
   }
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { openServer } from "../src/platform/db/open.ts";
 import { measureExports } from "./exports.ts";
 import { ask, type Measured, type Told } from "./loop.ts";
@@ -8,7 +7,7 @@ import { opinionOperations } from "./opinion-operations.ts";
 import { embeddedWorld, type Place, serverWorld } from "./place.ts";
 import { measurePortal } from "./portal.ts";
 import { type Recording, record } from "./recording.ts";
-import { ended, json, memoryOf, product, type Running, signedIn, started } from "./serving.ts";
+import { ended, json, memoryOf, product, type Running, settled, signedIn, started } from "./serving.ts";
 
 /**
  * `npm run bench` makes a PostgreSQL with 200,000 suggestions of its own, measures and throws it away; `npm run bench -- 10000` makes
@@ -62,6 +61,7 @@ async function measure(place: Place, operations: readonly Operation[]): Promise<
   const ours = await product(place);
   const running = [ours];
   try {
+    await settled(ours);
     const steady: Operation[] = [];
     for (const operation of chosen) steady.push(await paged(operation, ours.base));
     const bare = await bareServer(place, steady);
@@ -88,8 +88,7 @@ async function measure(place: Place, operations: readonly Operation[]): Promise<
 /** An embedded database has one process at a time: first all of the product, then all of the bare handler. */
 async function apart(place: Place, chosen: readonly Operation[]): Promise<Row[]> {
   const ours = await product(place);
-  // What is done once after each start is not what is measured.
-  await wait(20_000);
+  await settled(ours);
   const steady: Operation[] = [];
   const mine = new Map<string, { measured: Measured[]; memory: number }>();
   for (const operation of chosen) {
@@ -159,9 +158,9 @@ const rowOf = (
 
 const used = new Map<string, number>();
 
-/** Gives each request its turn; where cases are used up, a round takes its share of them. */
+/** Gives each request its turn; where cases are used up, a round takes its share of them: all but the first, which was recorded. */
 function turnsOf({ name, supply }: Operation, rounds: number) {
-  const share = supply === undefined ? Number.POSITIVE_INFINITY : Math.floor(supply / (rounds * 2));
+  const share = supply === undefined ? Number.POSITIVE_INFINITY : Math.floor((supply - 1) / (rounds * 2));
   return (tell: (turn: number) => Told) => {
     let left = share;
     return () => {
