@@ -46,7 +46,8 @@ describe("the life cycle of a yearly plan", () => {
       for (const relation of planRelations)
         for (const verb of planVerbs) {
           const { from, by } = planRow(verb);
-          const refusal = mayPlan({ ...planIn(status), person: "somebody" }, verb, [relation]);
+          const of = planIn(status, verb === "discard" ? privately : {});
+          const refusal = mayPlan({ ...of, person: "somebody" }, verb, [relation]);
           const expected = !by.includes(relation) ? "forbidden" : from.includes(status) ? undefined : "conflict";
           expect(refusal?.refused, `${verb} in ${status} by ${relation}`).toBe(expected);
         }
@@ -60,7 +61,8 @@ describe("the life cycle of a yearly plan", () => {
     const rows = Object.values(planTable) as { from: readonly string[]; to?: readonly string[]; source: string }[];
     const reached = new Set(["draft", ...rows.flatMap(({ to }) => to ?? [])]);
     expect(planStates.filter((state) => !reached.has(state))).toEqual([]);
-    for (const state of planStates) expect(rows.some(({ from, to }) => to && from.includes(state))).toBe(true);
+    const last = planStates.filter((state) => !rows.some(({ from, to }) => to && from.includes(state)));
+    expect(last).toEqual(["discarded"]);
     expect(new Set(planVerbs.map((verb) => planRow(verb).path)).size).toBe(planVerbs.length);
     for (const { source } of rows) expect(source).toMatch(/^(F3|DL-)/);
   });
@@ -113,6 +115,15 @@ describe("what is public", () => {
     expect(again.after.publicEdition, "an edition's number is never used twice").toBe(2);
   });
 
+  test("a draft that nobody outside has seen can be discarded; one that was public, if only once, cannot", () => {
+    expect(played(planIn("draft", privately), "discard", {}, asOf("w", "group"))).toMatchObject({
+      after: { status: "discarded" },
+      awaited: [],
+    });
+    const withdrawn = played(planIn("published"), "withdraw", { note: "内容有误" }, asOf("officer", "office")).after;
+    expect(play(withdrawn, "discard", {}, asOf("w", "group"))).toMatchObject({ reasons: [{ code: "activity_plan.need.never_public" }] });
+  });
+
   test("a fact tells numbers and no words", () => {
     const { fact, step } = played(planIn("submitted"), "return", { note: "请补充" }, asOf("another", "reviewer"));
     expect(fact.data).toEqual({ from: "submitted", to: "draft", groupId: "g", year: 2023, edition: 1, items: 1 });
@@ -148,7 +159,7 @@ describe("the working text", () => {
 
 test("a plan waits for whoever wrote last, then for the reviewing organ, then for the office", () => {
   const waits = planStates.map((status) => awaitedInPlan(planIn(status), "office").map(({ verb, holder }) => `${verb} ${holder}`));
-  expect(waits).toEqual([["submit mandate"], ["approve presidium"], ["publish office"], []]);
+  expect(waits).toEqual([["submit mandate"], ["approve presidium"], ["publish office"], [], []]);
 });
 
 describe("who is what", () => {

@@ -12,6 +12,8 @@ const hasItems = ({ items }: Plan): Reason | undefined => (items.length > 0 ? un
 /** Whoever submits a plan does not approve it. */
 const submittedByAnother = ({ submittedBy, person }: InHands<Plan>): Reason | undefined =>
   submittedBy === null || submittedBy !== person ? undefined : { code: "activity_plan.need.submitted_by_another", source };
+const neverPublic = ({ edition }: Plan): Reason | undefined =>
+  edition === 0 ? undefined : { code: "activity_plan.need.never_public", source: published };
 const isPublic = ({ publicEdition }: Plan): Reason | undefined =>
   publicEdition === null ? { code: "activity_plan.need.is_public", source: published } : undefined;
 
@@ -58,6 +60,15 @@ export const planTable = {
     by: ["group", "reviewer"],
     needs: [isPublic],
     tells: "activity_plan.amendment_dropped",
+    source,
+  },
+  discard: {
+    path: "discards",
+    from: ["draft"],
+    to: ["discarded"],
+    by: ["group", "reviewer"],
+    needs: [neverPublic],
+    tells: "activity_plan.discarded",
     source,
   },
   withdraw: {

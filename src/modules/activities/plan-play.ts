@@ -82,6 +82,7 @@ export function awaitedInPlan(of: Pick<Plan, "status" | "drafterId" | "reviewerI
     case "approved":
       return [entry("publish", officeId)];
     case "published":
+    case "discarded":
       return [];
   }
 }

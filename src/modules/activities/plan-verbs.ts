@@ -118,6 +118,7 @@ export const planDecisions: Readonly<Record<PlanVerb, Verb>> = {
     ...{ to: "published", note },
     ...(published ? { set: { aim: published.aim }, items: published.items } : {}),
   })),
+  discard: verb(told, (_of, { note }) => ({ to: "discarded", note })),
   withdraw: verb(reasoned, ({ published }, { note }, { now }) => ({
     ...{ to: "draft", set: { publicEdition: null, publishedAt: null }, note, published: null },
     ...(published ? { editions: [{ ...published, withdrawnAt: now, withdrawalReason: note }] } : {}),

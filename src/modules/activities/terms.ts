@@ -1,6 +1,6 @@
 /** The words of deputies' activities (代表活动; domain.md §1.6–1.7, F3). */
 
-export const planStates = ["draft", "submitted", "approved", "published"] as const;
+export const planStates = ["draft", "submitted", "approved", "published", "discarded"] as const;
 export type PlanState = (typeof planStates)[number];
 
 /**

@@ -4724,6 +4724,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activity-plans/{id}/discards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** discard (F3.1) */
+        post: operations["activity_plan_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activity-plans/{id}/withdrawals": {
         parameters: {
             query?: never;
@@ -7806,7 +7823,7 @@ export interface components {
             townName: string | null;
             year: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "approved" | "published";
+            status: "draft" | "submitted" | "approved" | "published" | "discarded";
             items: number;
             publicEdition: number | null;
             publishedAt: string | null;
@@ -7821,7 +7838,7 @@ export interface components {
             townName: string | null;
             year: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "approved" | "published";
+            status: "draft" | "submitted" | "approved" | "published" | "discarded";
             reviewerName: string;
             aim: string | null;
             items: components["schemas"]["ActivityPlanItem"][];
@@ -33573,7 +33590,7 @@ export interface operations {
         parameters: {
             query?: {
                 search?: string;
-                status?: "draft" | "submitted" | "approved" | "published";
+                status?: "draft" | "submitted" | "approved" | "published" | "discarded";
                 year?: number;
                 areaId?: string;
                 groupId?: string;
@@ -33632,7 +33649,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 search?: string;
-                status?: "draft" | "submitted" | "approved" | "published";
+                status?: "draft" | "submitted" | "approved" | "published" | "discarded";
                 year?: number;
                 areaId?: string;
                 groupId?: string;
@@ -34708,6 +34725,100 @@ export interface operations {
         };
         responses: {
             /** @description drop amendment (F3.1) */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPlan"];
+                };
+            };
+            /** @description Nobody is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The actor may not do this, or the request came from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the actor's sight */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the thing does not allow this now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activity_plan_discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description discard (F3.1) */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -49,7 +49,7 @@ export const ownGroups = (actor: Person): RawBuilder<unknown> => sql`(select m.g
 export async function groupsToPlan(db: Db, actor: Actor): Promise<{ id: string; name: string; years: number[] }[]> {
   const found = await sql<{ id: string; name: string; years: number[] }>`
     select g.id, g.name, coalesce((select jsonb_agg(p.year order by p.year) from activity_plan p
-      where p.district = g.district and p.group_id = g.id), '[]') as years
+      where p.district = g.district and p.group_id = g.id and p.status <> 'discarded'), '[]') as years
     from deputy_group g ${townOfGroup}
     where g.district = ${actor.district} and g.dissolved_on is null
       and (g.id in ${ownGroups(actor)} or ${reviewer} = any(${officesOf(actor)}::uuid[]))

@@ -94,6 +94,8 @@ export async function beginPlan(tx: Tx, actor: Actor, { groupId, year, copy }: W
 
 async function planOf(db: Db, district: string, groupId: string, year: number): Promise<Plan | undefined> {
   const found = await sql<{ id: string }>`
-    select id from activity_plan where district = ${district} and group_id = ${groupId} and year = ${year}`.execute(db);
+    select id from activity_plan where district = ${district} and group_id = ${groupId} and year = ${year} and status <> 'discarded'`.execute(
+    db,
+  );
   return found.rows[0] && (await loadPlan(db, district, found.rows[0].id));
 }

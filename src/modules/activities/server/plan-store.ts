@@ -75,7 +75,9 @@ async function storeItems(tx: Tx, district: string, { id: planId, items }: Plan)
 export async function planFaults(db: Db, district: string): Promise<string[]> {
   const [found, officeId] = [
     await sql<Pick<Plan, "id" | "status" | "drafterId" | "reviewerId">>`
-      select id, status, drafter_id, reviewer_id from activity_plan where district = ${district} and status <> 'published'`.execute(db),
+      select id, status, drafter_id, reviewer_id from activity_plan where district = ${district} and status not in ('published', 'discarded')`.execute(
+      db,
+    ),
     await liaisonOffice(db, district),
   ];
   const expected = new Map<string, readonly Awaited[]>(found.rows.map((of) => [of.id, awaitedInPlan(of, officeId ?? "")]));

@@ -151,6 +151,27 @@ describe("a new plan", () => {
     expect(fields.sort()).toEqual(["区直机关代表小组", "工业企业代表小组"]);
   });
 
+  test("begun by mistake is discarded and stays as evidence; its group may begin another", async () => {
+    const presidium = await world.as("presidium");
+    const [{ id }] = (await presidium.get("/api/activity-plans?mine=true&year=2023&status=draft")).body.items;
+    const { groupId } = (await presidium.get(`/api/activity-plans/${id}`)).body;
+    const discard = async (who: string) => (await world.as(who)).post(`/api/activity-plans/${id}/discards`, { note: "选错了小组" });
+    expect(await tasks("presidium")).toEqual(["submit"]);
+    expect((await discard("unit_clerk")).status).toBe(404);
+    expect((await discard("office")).status).toBe(403);
+    expect((await discard("presidium")).body).toMatchObject({ status: "discarded", can: [] });
+    expect((await discard("presidium")).status).toBe(409);
+    expect(await tasks("presidium")).toEqual([]);
+    const groups = (await presidium.get("/api/activity-plan-groups")).body.items;
+    expect(groups.find((group: { id: string }) => group.id === groupId)).toMatchObject({ years: [] });
+    const again = await presidium.post("/api/activity-plans", { groupId, year: 2023 });
+    expect([again.status, again.body.items]).toEqual([201, []]);
+    const statuses = (await presidium.get("/api/activity-plans?mine=true&year=2023&sort=group")).body.counts;
+    expect(statuses).toMatchObject({ discarded: 1, draft: 1 });
+    const published = await plan.tries("deputy", "discards");
+    expect([published.status, (await plan.sees("deputy")).body.status]).toEqual([409, "published"]);
+  });
+
   test("can begin as a copy of the year before, with identifiers of its own", async () => {
     await sql`update activity_plan set year = 2021 where year = 2024`.execute(world.database.read);
     const copy = await begunPlan(world, { year: 2024, copy: true });
@@ -181,7 +202,7 @@ test("lists are narrowed, sorted, and read page by page", async () => {
   }
   expect((await list("year=2023")).items.every(({ year }: { year: number }) => year === 2023)).toBe(true);
   const [{ id: town }] = (await office.get("/api/areas?search=石台镇")).body.items;
-  expect((await list(`areaId=${town}`)).items).toMatchObject([{ townName: "石台镇" }]);
+  expect((await list(`areaId=${town}`)).items).toMatchObject([{ townName: "石台镇" }, { townName: "石台镇" }]);
   expect((await list("search=%25")).items).toEqual([]);
   expect((await (await world.as("town_deputy")).get("/api/activity-plans?mine=true")).body.items.length).toBeLessThan(all.length);
 });

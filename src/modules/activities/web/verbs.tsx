@@ -10,8 +10,8 @@ import { type Plan, perform, planKey } from "./api.ts";
 import { useKeptPlan } from "./revision.tsx";
 
 /** The most usual first. The text itself is changed where it stands. */
-const order = ["submit", "approve", "publish", "amend", "return", "send_back", "take_back", "drop_amendment", "withdraw"];
-const destructive = ["withdraw", "drop_amendment"];
+const order = ["submit", "approve", "publish", "amend", "return", "send_back", "take_back", "drop_amendment", "discard", "withdraw"];
+const destructive = ["withdraw", "drop_amendment", "discard"];
 /** These want a reason. */
 const reasoned = ["return", "send_back", "amend", "withdraw"];
 
@@ -19,7 +19,7 @@ const reasoned = ["return", "send_back", "amend", "withdraw"];
 export function PlanVerbs({ of }: { of: Plan }) {
   const [open, setOpen] = useState<string>();
   const can = order.filter((verb) => of.can.includes(verb));
-  const cannot = of.cannot.filter(({ verb }) => order.includes(verb) && verb !== "withdraw" && verb !== "drop_amendment");
+  const cannot = of.cannot.filter(({ verb }) => order.includes(verb) && !destructive.includes(verb));
   return (
     <>
       <VerbBar words="activity_plan" can={can} cannot={cannot} isDestructive={(verb) => destructive.includes(verb)} open={setOpen} />
