@@ -9,6 +9,7 @@ import type { HeadWidget, Page, Panel } from "./page.ts";
 import { PanelsContext, panelsOf } from "./panels.tsx";
 import { makeRouter } from "./router.tsx";
 import "./style.css";
+import { calmed, isCalm } from "./motion.ts";
 import { enlarged, isLarge } from "./print.ts";
 import { theme } from "./theme.ts";
 import { TellingRound } from "./ui/telling.tsx";
@@ -33,8 +34,10 @@ export async function start(into: HTMLElement, { pages, panels, widgets }: Broug
   const [locale] = await Promise.all([kitWords(), startI18n()]);
   document.documentElement.classList.toggle("large", isLarge());
   recall(queries, location.pathname);
+  const letters = isLarge() ? enlarged(theme) : theme;
+  const calm = isCalm();
   createRoot(into).render(
-    <ConfigProvider theme={isLarge() ? enlarged(theme) : theme} locale={locale} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={calm ? calmed(letters) : letters} wave={{ disabled: calm }} locale={locale} button={{ autoInsertSpace: false }}>
       <Letters>
         <TellingRound>
           <QueryClientProvider client={queries}>

@@ -3,6 +3,7 @@ import { GridComponent, LegendComponent, TooltipComponent } from "echarts/compon
 import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
+import { isCalm } from "../../../web/motion.ts";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
@@ -33,6 +34,7 @@ export function Chart({ title, labels, series, upright, open }: Props) {
     const names = { type: "category", data: [...labels], axisLabel: upright ? {} : { width: 120, overflow: "truncate" } } as const;
     chart.setOption({
       aria: { enabled: true },
+      animation: !isCalm(),
       animationDuration: 200,
       grid: { left: 8, right: 24, top: 36, bottom: 8, outerBoundsMode: "same" },
       legend: { top: 0, left: 0 },
