@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
+import { settled } from "./settled.ts";
 import "./provided.ts";
 
 /** People with a browser window each, as wide as a phone or a desk. */
@@ -29,6 +30,7 @@ export function visitors(): Visitors {
       "--disable-sync",
     ];
     browser = await chromium.launch({ executablePath: inject("browser"), args });
+    await settled(inject("site"));
   });
   afterAll(async () => {
     for (const context of contexts) await context.close();
@@ -40,6 +42,8 @@ export function visitors(): Visitors {
       locale: "zh-CN",
       viewport: { width, height: width <= phone ? 844 : 900 },
       hasTouch: width <= phone,
+      // What slides and fades takes time of every step, and tells a test nothing.
+      reducedMotion: "reduce",
       javaScriptEnabled,
     });
     context.setDefaultTimeout(45_000);
