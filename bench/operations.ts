@@ -30,8 +30,9 @@ export async function operationsOver({ url, folder }: Place): Promise<Operation[
   );
   const running = await rows<{
     ids: string[];
-  }>(`select array[s.id] || array(select c.id from clock c where c.subject_id = s.id order by c.key, c.starts_on, c.id)
-      || array(select p.id from suggestion_part p where p.suggestion_id = s.id order by p.role, p.id) as ids
+  }>(`select array[s.id] || array(select c.id from clock c
+      where c.district = s.district and c.subject_type = 'suggestion' and c.subject_id = s.id order by c.key, c.starts_on, c.id)
+      || array(select p.id from suggestion_part p where p.district = s.district and p.suggestion_id = s.id order by p.role, p.id) as ids
     from suggestion s where s.title like '${suspended}%' and s.status = 'handling' and s.version = 5 order by md5(s.id::text)`);
   const [writer] = await rows<{ id: string; area: string }>(
     "select m.id, m.area_id as area from mandate m join account a on a.person_id = m.person_id where a.id = (select (p ->> 'account')::uuid from demonstration, jsonb_array_elements(personas) p where p ->> 'persona' = 'deputy') limit 1",
