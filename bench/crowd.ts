@@ -27,15 +27,15 @@ const resting = ["struck_off", "closed", "archived", "letter", "withdrawn", "mer
  */
 export async function multiply(database: Database, size: Size): Promise<void> {
   const indexes = await indexesTaken(database.read);
-  await bare(database, async (tx) => {
+  await unchecked(database, async (tx) => {
     for (const { name } of indexes) await sql`drop index ${sql.ref(name)}`.execute(tx);
     await addUnits(tx, size.units);
     await addDeputies(tx, size.deputies);
     await planCopies(tx, size.suggestions);
     await sql`create table bench_case as select id, status from suggestion`.execute(tx);
   });
-  await inLanes(Object.entries(copied), ([table, copying]) => bare(database, (tx) => copy(tx, table, copying)));
-  await bare(database, async (tx) => {
+  await inLanes(Object.entries(copied), ([table, copying]) => unchecked(database, (tx) => copy(tx, table, copying)));
+  await unchecked(database, async (tx) => {
     await sql`drop table bench_copy, bench_case, bench_unit, bench_mandate`.execute(tx);
     // What is copied counts as linked: the bench measures what comes after it.
     await sql`update chain_head set (xid, seq) = (select pg_current_xact_id(), max(seq) from fact)`.execute(tx);
@@ -50,7 +50,7 @@ export async function multiply(database: Database, size: Size): Promise<void> {
 }
 
 /** Does something to the tables without their foreign keys being looked at. */
-const bare = (database: Database, work: (tx: Tx) => Promise<void>): Promise<void> =>
+const unchecked = (database: Database, work: (tx: Tx) => Promise<void>): Promise<void> =>
   database.write(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx);
     await work(tx);

@@ -98,6 +98,7 @@ export const toldTo: Readonly<Record<string, Told>> = {
   "activity_plan.sent_back": { act: ["drafter"], know: ["reviewer"] },
   "activity_plan.amended": { know: ["reviewer", "office"] },
   "activity_plan.amendment_dropped": { know: ["reviewer", "office"] },
+  "activity_plan.discarded": { know: ["group", "reviewer"] },
   "activity_plan.withdrawn": { act: ["drafter"], know: ["group", "reviewer"] },
   "opinion.submitted": { act: ["receiver"] },
   "opinion.resubmitted": { act: ["receiver"] },
