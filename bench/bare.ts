@@ -18,8 +18,6 @@ export interface Play {
  * session, no permission, no rule, and checks nothing. `node bench/bare.ts URL-OR-FOLDER`, plays as JSON on standard input.
  */
 const { pool } = await poolOf(process.argv[2] ?? "");
-// A connection at rest may be closed under it, by a server that is stopped first.
-pool.on("error", (error) => console.error(error.message));
 let text = "";
 for await (const chunk of process.stdin) text += chunk;
 const plays = new Map(Object.entries(JSON.parse(text) as Record<string, Play>));

@@ -81,7 +81,7 @@ async function measure(place: Place, operations: readonly Operation[]): Promise<
       }
     return rows;
   } finally {
-    for (const { child } of running) child.kill();
+    for (const one of running) await ended(one);
   }
 }
 
