@@ -29,8 +29,9 @@ export async function refreshStatistics({ read }: Database): Promise<void> {
 }
 
 /**
- * What autovacuum would do: clears away what is dead, and looks at a table anew once a tenth of it has changed. To look at what is
- * searched by words takes seconds, in which the embedded engine does nothing else.
+ * What autovacuum would do: clears away what is dead, and looks at a table anew once fifty rows and a tenth of it have changed. To look at
+ * what is searched by words takes seconds, in which the embedded engine does nothing else. What changed before the last start is not
+ * known; after as many transactions as the table has rows, and five hundred, it is looked at in any case.
  */
 export async function keepStatistics({ read }: Database): Promise<void> {
   for (const { name, rows, changed, since } of await tablesOf(read)) {

@@ -172,6 +172,17 @@ describe("a new plan", () => {
     expect([published.status, (await plan.sees("deputy")).body.status]).toEqual([409, "published"]);
   });
 
+  test("two who begin the same plan at once: one has it, the other is told in words", async () => {
+    const committee = await world.as("committee");
+    const [{ id: groupId }] = (await committee.get("/api/activity-plan-groups")).body.items.filter(
+      ({ id, years }: { id: string; years: number[] }) => id !== plan.groupId && years.length === 0,
+    );
+    const answers = await Promise.all([1, 2].map(() => committee.post("/api/activity-plans", { groupId, year: 2023 })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const { detail } = answers.find(({ status }) => status === 409)!.body;
+    expect(detail).toContain("请在那一份上修改");
+  });
+
   test("can begin as a copy of the year before, with identifiers of its own", async () => {
     await sql`update activity_plan set year = 2021 where year = 2024`.execute(world.database.read);
     const copy = await begunPlan(world, { year: 2024, copy: true });
