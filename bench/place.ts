@@ -49,16 +49,14 @@ export async function serverWorld(suggestions: number): Promise<Made> {
   const admin = new pg.Client({ connectionString: server.url("postgres") });
   await admin.connect();
   await admin.query("create database bench");
+  await hurriedly(admin, () => filled(openServer(server.url("bench")), suggestions));
   await admin.end();
-  await hurriedly(server.url("postgres"), () => filled(openServer(server.url("bench")), suggestions));
   console.log(server.url("bench"));
   return { url: server.url("bench"), gone: () => server.stop() };
 }
 
 /** Only what is measured need survive a power cut. */
-async function hurriedly(url: string, work: () => Promise<void>): Promise<void> {
-  const admin = new pg.Client({ connectionString: url });
-  await admin.connect();
+async function hurriedly(admin: pg.Client, work: () => Promise<void>): Promise<void> {
   const say = async (...statements: string[]) => {
     for (const statement of [...statements, "select pg_reload_conf()"]) await admin.query(statement);
   };
@@ -66,7 +64,6 @@ async function hurriedly(url: string, work: () => Promise<void>): Promise<void> 
   await work();
   await say("alter system reset fsync", "alter system reset full_page_writes");
   await admin.query("checkpoint");
-  await admin.end();
 }
 
 export async function embeddedWorld(suggestions: number): Promise<Made> {

@@ -3,8 +3,9 @@ import { gunzipSync } from "node:zlib";
 import { modules, nothing } from "../src/app.ts";
 import { openServer } from "../src/platform/db/open.ts";
 import { kindOf, walk } from "../test/support/portal.ts";
+import { comeToRest } from "../test/support/rest.ts";
 import type { Place } from "./place.ts";
-import { ended, json, product, type Running, settled, signedIn } from "./serving.ts";
+import { ended, json, patience, product, type Running, signedIn } from "./serving.ts";
 import { type Answered, sent, steadily, within } from "./steady.ts";
 import { multiplyVoices } from "./voice-crowd.ts";
 
@@ -23,7 +24,7 @@ export async function measurePortal(place: Place, voices: number): Promise<void>
   console.log(`${there} voices`);
   const server = await product(place);
   try {
-    await settled(server);
+    await comeToRest(server.base, patience);
     const pages = await publicPages(server);
     await weigh(server, pages);
     await readPages(server, pages);

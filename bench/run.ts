@@ -1,4 +1,5 @@
 import { openServer } from "../src/platform/db/open.ts";
+import { comeToRest } from "../test/support/rest.ts";
 import { measureExports } from "./exports.ts";
 import { ask, type Measured, type Told } from "./loop.ts";
 import { type Operation, operationsOver } from "./operations.ts";
@@ -7,7 +8,7 @@ import { opinionOperations } from "./opinion-operations.ts";
 import { embeddedWorld, type Place, serverWorld } from "./place.ts";
 import { measurePortal } from "./portal.ts";
 import { type Recording, record } from "./recording.ts";
-import { ended, json, memoryOf, product, type Running, settled, signedIn, started } from "./serving.ts";
+import { ended, json, memoryOf, patience, product, type Running, signedIn, started } from "./serving.ts";
 
 /**
  * `npm run bench` makes a PostgreSQL with 200,000 suggestions of its own, measures and throws it away; `npm run bench -- 10000` makes
@@ -61,7 +62,7 @@ async function measure(place: Place, operations: readonly Operation[]): Promise<
   const ours = await product(place);
   const running = [ours];
   try {
-    await settled(ours);
+    await comeToRest(ours.base, patience);
     const steady: Operation[] = [];
     for (const operation of chosen) steady.push(await paged(operation, ours.base));
     const bare = await bareServer(place, steady);
@@ -88,7 +89,7 @@ async function measure(place: Place, operations: readonly Operation[]): Promise<
 /** An embedded database has one process at a time: first all of the product, then all of the bare handler. */
 async function apart(place: Place, chosen: readonly Operation[]): Promise<Row[]> {
   const ours = await product(place);
-  await settled(ours);
+  await comeToRest(ours.base, patience);
   const steady: Operation[] = [];
   const mine = new Map<string, { measured: Measured[]; memory: number }>();
   for (const operation of chosen) {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { environmentOf, type Place } from "./place.ts";
 
@@ -10,6 +9,9 @@ export interface Running {
   readonly child: ChildProcess;
   readonly base: string;
 }
+
+/** Milliseconds that a house of this size may need to read its whole ledger and to look after its tables; only then it is measured. */
+export const patience = 3_600_000;
 
 export const json = { "content-type": "application/json" };
 
@@ -40,27 +42,6 @@ export function started(
       if (base) done({ child, base });
     });
   });
-}
-
-/**
- * A house that has just been filled has its whole ledger to read first, and looks after its tables a minute later; the bench measures
- * what comes after that.
- */
-export async function settled({ base }: Running): Promise<void> {
-  const headers = { cookie: await signedIn(base, "administrator") };
-  const look = async () =>
-    (await (await fetch(`${base}/api/health`, { headers })).json()) as {
-      ledger: { waiting: number };
-      readers: { behind: number }[];
-      sweeps: { name: string; ranAt: string | null }[];
-    };
-  const ran = new Map((await look()).sweeps.map(({ name, ranAt }) => [name, ranAt]));
-  for (;;) {
-    const { ledger, readers, sweeps } = await look();
-    const read = ledger.waiting === 0 && readers.length > 0 && readers.every(({ behind }) => behind === 0);
-    if (read && sweeps.length > 0 && sweeps.every(({ name, ranAt }) => ranAt !== (ran.get(name) ?? null))) return;
-    await wait(1000);
-  }
 }
 
 /** Ends a server, and waits until it has. */

@@ -3,18 +3,14 @@ import type { z } from "@hono/zod-openapi";
 import { HealthView } from "../../src/modules/upkeep/contract.ts";
 import { signIn } from "../faults/product.ts";
 
-let rest: Promise<void> | undefined;
-
 /**
- * Waits, once for all, until the product has started and come to rest. A fresh world's readers of the ledger first go through all that
- * ever happened; the first visitor must not pay for that. The administrator's page tells when they have caught up, and when what is done
- * now and then has been done once.
+ * Waits, so many milliseconds at most, until the product has started and come to rest. A fresh world's readers of the ledger first go
+ * through all that ever happened; the first visitor must not pay for that. The administrator's page tells when they have caught up, and
+ * when what is done now and then has been done once.
  */
-export const settled = (site: string): Promise<void> => (rest ??= comeToRest(site));
-
-async function comeToRest(site: string): Promise<void> {
+export async function comeToRest(site: string, patience: number): Promise<void> {
   let headers: Record<string, string> | undefined;
-  for (const end = Date.now() + 280_000; Date.now() < end; await wait(500)) {
+  for (const end = Date.now() + patience; Date.now() < end; await wait(500)) {
     headers ??= await tried(() => signIn(site, "administrator"));
     const health = headers && (await tried(() => look(site, headers!)));
     if (health && health.ledger.waiting === 0 && caughtUp(health)) return;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
-import { settled } from "./settled.ts";
+import { comeToRest } from "./rest.ts";
 import "./provided.ts";
 
 /** People with a browser window each, as wide as a phone or a desk. */
@@ -13,6 +13,9 @@ export interface Visitors {
 }
 
 const phone = 390;
+
+/** One product for all journeys: whoever comes first waits for it, and when it never is ready nobody waits again. */
+let ready: Promise<void> | undefined;
 
 /** Opens a browser before the tests of this file and closes it after them. */
 export function visitors(): Visitors {
@@ -30,7 +33,8 @@ export function visitors(): Visitors {
       "--disable-sync",
     ];
     browser = await chromium.launch({ executablePath: inject("browser"), args });
-    await settled(inject("site"));
+    ready ??= comeToRest(inject("site"), 280_000);
+    await ready;
   });
   afterAll(async () => {
     for (const context of contexts) await context.close();

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { faultsUnder } from "./schemas.ts";
 
 // What the schemas demand that the Open311 community published, field by field: github.com/open311/schema-validation, the JSON schemas
 // in `schema/georeport-v2` and, for what is told of a new request and of a token, the description of the interface beside them, both as
@@ -110,15 +110,11 @@ const listOf = (demands: Demands): object => ({ type: "array", items: objectOf(d
 
 const published = {
   services: listOf(service),
-  definition: {
-    type: "object",
-    required: ["service_code", "attributes"],
-    properties: { service_code: schemaOf(text), attributes: listOf(attribute) },
-  },
+  definition: objectOf({ required: ["service_code", "attributes"], fields: { service_code: text, attributes: { each: attribute } } }),
   requests: listOf(request),
   created: listOf(created),
   tokens: listOf(token),
-} as const;
+};
 
 /** The documents of GeoReport v2 for which the community published a schema. */
 export type PublishedDocument = keyof typeof published;
@@ -126,7 +122,4 @@ export type PublishedDocument = keyof typeof published;
 export const isPublished = (document: string): document is PublishedDocument => document in published;
 
 /** What in an answer is not as the published schema wants it; nothing when it is. */
-export const publishedFaults = (document: PublishedDocument, answer: unknown): string[] => {
-  const result = z.fromJSONSchema(published[document] as Parameters<typeof z.fromJSONSchema>[0]).safeParse(answer);
-  return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-};
+export const publishedFaults = (document: PublishedDocument, answer: unknown): string[] => faultsUnder(published[document], answer);

@@ -84,7 +84,10 @@ const sources = {
 export type Document = keyof typeof sources;
 
 /** What in an answer is not as the specification wants it; nothing when it is. */
-export const jsonFaults = (document: Document, answer: unknown): string[] => {
-  const result = z.fromJSONSchema(sources[document] as Json).safeParse(answer);
+export const jsonFaults = (document: Document, answer: unknown): string[] => faultsUnder(sources[document], answer);
+
+/** What in an answer is not as a JSON Schema wants it. */
+export const faultsUnder = (schema: object, answer: unknown): string[] => {
+  const result = z.fromJSONSchema(schema as Json).safeParse(answer);
   return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 };
